@@ -1,0 +1,75 @@
+// Build, development server, PWA and the two test projects: `unit` (Node) and `gpu` (Chromium with WebGPU).
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import tailwindcss from "@tailwindcss/vite";
+import react from "@vitejs/plugin-react";
+import { playwright } from "@vitest/browser-playwright";
+import { VitePWA } from "vite-plugin-pwa";
+import { defineConfig } from "vitest/config";
+import { chromiumFlags } from "./scripts/chromium.mjs";
+
+/** Files beside the checkout that only maintainers and CI have: goldens and fixtures. */
+const sharedFolder = fileURLToPath(new URL("../shared", import.meta.url));
+
+export default defineConfig({
+  base: "./",
+  plugins: [
+    react(),
+    tailwindcss(),
+    VitePWA({
+      registerType: "prompt",
+      injectRegister: false,
+      manifest: false, // public/manifest.webmanifest is written by hand
+      workbox: {
+        // Weights live in IndexedDB and never pass through the service worker.
+        globPatterns: ["**/*.{js,mjs,css,html,svg,png,webmanifest,wasm}"],
+        maximumFileSizeToCacheInBytes: 4 * 1024 * 1024,
+        cleanupOutdatedCaches: true,
+        clientsClaim: true, // a page open before the first install still works offline when reloaded
+      },
+    }),
+  ],
+  worker: { format: "es" },
+  build: { target: "es2023", sourcemap: true },
+  server: { fs: { allow: [".", sharedFolder] } },
+  define: { __SHARED_FOLDER__: JSON.stringify(existsSync(sharedFolder) ? sharedFolder : "") },
+  optimizeDeps: {
+    include: ["comlink", "hash-wasm", "idb-keyval", "@huggingface/jinja", "react", "react-dom/client"],
+  },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          environment: "node",
+          include: ["{src,workers,shaders,scripts}/**/*.test.{ts,tsx}"],
+          exclude: ["**/*.{gpu,browser}.test.{ts,tsx}"],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "gpu",
+          include: ["{src,workers}/**/*.{gpu,browser}.test.{ts,tsx}"],
+          testTimeout: 300_000,
+          hookTimeout: 120_000,
+          fileParallelism: false, // two cores, one software GPU
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            instances: [{ browser: "chromium" }],
+            provider: playwright({
+              launchOptions: {
+                ...(process.env.CHROME ? { executablePath: process.env.CHROME } : {}),
+                args: chromiumFlags(),
+              },
+            }),
+          },
+        },
+      },
+    ],
+  },
+});

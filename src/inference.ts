@@ -1,0 +1,131 @@
+// Starts the inference worker and wraps it; the only file that knows there is one. A worker that dies never answers, and
+// Comlink would wait for ever: a heartbeat runs while a call is pending, and death rejects what was waiting for it.
+import * as Comlink from "comlink";
+import type { EngineEvent, InferenceApi } from "../workers/inference/api";
+
+/** One heartbeat this often while a call is pending… */
+const HEARTBEAT_MS = 5_000;
+/** …and so many unanswered in a row mean death. Ticks are counted, not time, so that a computer's sleep kills nothing. */
+const MISSED_HEARTBEATS = 6;
+
+export class WorkerDiedError extends Error {
+  override readonly name = "WorkerDiedError";
+}
+
+interface Session {
+  readonly remote: Comlink.Remote<InferenceApi>;
+  readonly died: Promise<never>;
+  readonly beginCall: () => void;
+  readonly endCall: () => void;
+  readonly kill: (reason: string) => void;
+}
+
+let session: Session | null = null;
+const eventListeners = new Set<(event: EngineEvent) => void>();
+const deathListeners = new Set<(error: WorkerDiedError) => void>();
+
+/** Events that no call waits for: a lost device, closed storage. Returns the function that stops listening. */
+export function onEngineEvent(listener: (event: EngineEvent) => void): () => void {
+  eventListeners.add(listener);
+  return () => eventListeners.delete(listener);
+}
+
+export function onWorkerDeath(listener: (error: WorkerDiedError) => void): () => void {
+  deathListeners.add(listener);
+  return () => deathListeners.delete(listener);
+}
+
+/** Ends the worker, whatever it does; the next call starts a fresh one. */
+export function stopWorker(): void {
+  session?.kill("It was stopped.");
+}
+
+/** The worker as plain calls. Callbacks are proxied here; every call rejects when the worker dies. */
+export const engine = new Proxy({} as InferenceApi, {
+  get: (_target, method: string) => callMethod.bind(null, method as keyof InferenceApi),
+});
+
+async function callMethod(method: keyof InferenceApi, ...args: unknown[]): Promise<unknown> {
+  session ??= startSession();
+  const { remote, died, beginCall, endCall } = session;
+  beginCall();
+  try {
+    const call = remote[method] as unknown as (...values: unknown[]) => Promise<unknown>;
+    const proxied = args.map((arg) => (typeof arg === "function" ? Comlink.proxy(arg) : arg));
+    return await Promise.race([call(...proxied), died]);
+  } finally {
+    endCall();
+  }
+}
+
+function startSession(): Session {
+  const worker = new Worker(new URL("../workers/inference/worker.ts", import.meta.url), {
+    type: "module",
+    name: "inference",
+  });
+  const remote = Comlink.wrap<InferenceApi>(worker);
+  let rejectDied = (_error: WorkerDiedError): void => {};
+  const died = new Promise<never>((_resolve, reject) => {
+    rejectDied = reject;
+  });
+  died.catch(() => {}); // nobody may be waiting
+  const kill = (reason: string): void => {
+    if (session !== started) return;
+    session = null;
+    heartbeat.stop();
+    worker.terminate();
+    const error = new WorkerDiedError(reason);
+    rejectDied(error);
+    for (const listener of deathListeners) listener(error);
+  };
+  const heartbeat = startHeartbeat(remote, () => kill("It stopped answering."));
+  worker.addEventListener("error", (event) => {
+    // Before its first answer a worker that errs could not start; later on, the heartbeat decides.
+    if (!heartbeat.hasAnswered()) kill(event.message || "It could not start.");
+  });
+  worker.addEventListener("messageerror", () => kill("A message could not be read."));
+  const started: Session = { remote, died, kill, beginCall: heartbeat.begin, endCall: heartbeat.end };
+  const dispatch = (event: EngineEvent): void => {
+    for (const listener of eventListeners) listener(event);
+  };
+  void Promise.resolve(remote.listen(Comlink.proxy(dispatch)));
+  return started;
+}
+
+function startHeartbeat(remote: Comlink.Remote<InferenceApi>, onSilence: () => void) {
+  let pendingCalls = 0;
+  let missed = 0;
+  let answered = false;
+  let timer: ReturnType<typeof setInterval> | null = null;
+  const stop = (): void => {
+    if (timer !== null) clearInterval(timer);
+    timer = null;
+  };
+  const tick = (): void => {
+    missed += 1;
+    if (missed > MISSED_HEARTBEATS) {
+      onSilence();
+      return;
+    }
+    // The catalogue is a constant: the cheapest question the worker can answer.
+    const hearAnswer = (): void => {
+      missed = 0;
+    };
+    void remote.listCatalogue().then(hearAnswer, hearAnswer);
+  };
+  return {
+    stop,
+    hasAnswered: () => answered,
+    begin: (): void => {
+      pendingCalls += 1;
+      if (timer !== null) return;
+      missed = 0;
+      timer = setInterval(tick, HEARTBEAT_MS);
+    },
+    end: (): void => {
+      answered = true;
+      pendingCalls -= 1;
+      if (pendingCalls === 0) stop();
+    },
+  };
+}

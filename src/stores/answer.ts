@@ -1,0 +1,185 @@
+// From a draft to a stored answer: sends, streams, saves at least once a second, and records how it ended.
+import type { ChatMessage, GenerateEvent, GenerateResult } from "../../workers/inference/api";
+import { engine } from "../inference";
+import type {
+  AssistantMessage,
+  ConversationRecord,
+  MessageRecord,
+  UserMessage,
+} from "../storage/conversations";
+import { selectBranch, startConversation, useChatStore } from "./chat-store";
+import { selectDraft, useDraftStore } from "./draft-store";
+import { useModelStore } from "./model-store";
+import { type Problem, problemOf } from "./problems";
+import { useReplyStore } from "./reply-store";
+import { currentSampling, useSettingsStore } from "./settings-store";
+import { splitThought } from "./thoughts";
+
+/** A crash loses at most this much of an answer. */
+const SAVE_EVERY_MS = 900;
+
+let isMeasuring = false;
+
+/** Sends the draft of the conversation on screen; keeps it, and says why, when it does not fit. */
+export async function sendDraft(): Promise<void> {
+  const { current, messages } = useChatStore.getState();
+  const draft = selectDraft(useDraftStore.getState(), current?.id ?? null);
+  const text = draft.text.trim();
+  if (!isReady() || (text === "" && draft.documents.length === 0)) return;
+  const branch = selectBranch(messages, current?.leafId ?? null);
+  const question = {
+    id: crypto.randomUUID(),
+    role: "user" as const,
+    parentId: current?.leafId ?? null,
+    createdAt: Date.now(),
+    text,
+    documents: draft.documents,
+  };
+  const problem = await measure([...branch, { ...question, conversationId: "" }]);
+  useDraftStore.getState().setProblem(problem);
+  if (problem || useChatStore.getState().current?.id !== current?.id) return;
+  useDraftStore.getState().clear(current?.id ?? null);
+  const conversation = current ?? startConversation(text || (draft.documents[0]?.name ?? ""));
+  const message: UserMessage = { ...question, conversationId: conversation.id };
+  await useChatStore.getState().put(message);
+  await answer(conversation, [...branch, message]);
+}
+
+/** Another answer to the last question; the one before stays in storage as its sibling. */
+export async function regenerate(): Promise<void> {
+  const { current, messages } = useChatStore.getState();
+  if (!current || !isReady()) return;
+  const branch = selectBranch(messages, current.leafId);
+  const last = branch.at(-1);
+  const path = last?.role === "assistant" ? branch.slice(0, -1) : branch;
+  if (path.length === 0) return;
+  const problem = await measure(path);
+  useDraftStore.getState().setProblem(problem);
+  if (!problem) await answer(current, path);
+}
+
+function isReady(): boolean {
+  return useModelStore.getState().model.status === "ready" && !useReplyStore.getState().reply && !isMeasuring;
+}
+
+/** What keeps a prompt from being read, or null. */
+async function measure(path: readonly MessageRecord[]): Promise<Problem | null> {
+  isMeasuring = true;
+  try {
+    const { promptTokens, contextLength } = await engine.measurePrompt(toChatMessages(path));
+    if (promptTokens < contextLength) return null;
+    const message = `The conversation with its documents has ${promptTokens.toLocaleString()} tokens and the model's window holds ${contextLength.toLocaleString()}. Nothing was sent or cut: remove or shorten a document, start a new chat, or choose a longer context in Settings.`;
+    return { name: "ContextTooLongError", message };
+  } catch (error) {
+    return problemOf(error);
+  } finally {
+    isMeasuring = false;
+  }
+}
+
+export function toChatMessages(path: readonly MessageRecord[]): ChatMessage[] {
+  const { systemPrompt } = useSettingsStore.getState().settings;
+  const system: ChatMessage[] =
+    systemPrompt.trim() === "" ? [] : [{ role: "system", content: systemPrompt.trim() }];
+  const turns = path.map((message): ChatMessage => {
+    if (message.role === "assistant") {
+      return { role: "assistant", content: splitThought(message.text, message.startsInThought).answer };
+    }
+    const attachments = message.documents.map(({ name, text }) => ({ name, text }));
+    return { role: "user", content: message.text, ...(attachments.length > 0 ? { attachments } : {}) };
+  });
+  // An answer that failed before its first word is no turn.
+  return [...system, ...turns.filter(({ role, content }) => role !== "assistant" || content !== "")];
+}
+
+async function answer(conversation: ConversationRecord, path: readonly MessageRecord[]): Promise<void> {
+  const { model } = useModelStore.getState();
+  if (model.status !== "ready") return;
+  const { put, putConversation } = useChatStore.getState();
+  const message: AssistantMessage = {
+    id: crypto.randomUUID(),
+    conversationId: conversation.id,
+    parentId: path.at(-1)?.id ?? null,
+    createdAt: Date.now(),
+    role: "assistant",
+    text: "",
+    modelName: model.info.name,
+    startsInThought: model.info.reasons,
+    status: "streaming",
+    stats: null,
+    problem: null,
+  };
+  const requestId = crypto.randomUUID();
+  useReplyStore.getState().begin({ requestId, conversationId: conversation.id, messageId: message.id });
+  const stream = openStream(message);
+  await Promise.all([
+    put(message),
+    putConversation({ ...conversation, leafId: message.id, updatedAt: message.createdAt }),
+  ]);
+  const request = {
+    requestId,
+    messages: toChatMessages(path),
+    sampling: currentSampling(),
+    maxTokens: useSettingsStore.getState().settings.maxTokens,
+  };
+  let ending: Pick<AssistantMessage, "status" | "stats" | "problem">;
+  try {
+    const result = await engine.generate(request, stream.onEvent);
+    ending = { status: result.finishReason, stats: statsOf(result), problem: null };
+  } catch (error) {
+    ending = { status: "failed", stats: null, problem: problemOf(error) };
+  }
+  const text = stream.close();
+  await put({ ...message, text, ...ending });
+  useReplyStore.getState().end();
+}
+
+function statsOf({ generatedTokens, tokensPerSecond, timeToFirstTokenMs }: GenerateResult) {
+  return { generatedTokens, tokensPerSecond, timeToFirstTokenMs };
+}
+
+/** Collects an answer: draws it at most once a frame, saves it at least once a second while it grows. */
+function openStream(message: AssistantMessage) {
+  let text = "";
+  let frame: number | null = null;
+  let savedAt = performance.now();
+  let saveTimer: ReturnType<typeof setTimeout> | null = null;
+  const draw = (): void => {
+    frame = null;
+    useReplyStore.getState().update({ text, phase: { kind: "writing" } });
+  };
+  const save = (): void => {
+    if (saveTimer !== null) clearTimeout(saveTimer);
+    saveTimer = null;
+    savedAt = performance.now();
+    void useChatStore.getState().put({ ...message, text });
+  };
+  const saveSoon = (): void => {
+    const waitMs = savedAt + SAVE_EVERY_MS - performance.now();
+    if (waitMs <= 0) save();
+    else saveTimer ??= setTimeout(save, waitMs);
+  };
+  const onHide = (): void => {
+    if (text !== "") save();
+  };
+  window.addEventListener("pagehide", onHide);
+  return {
+    onEvent: (event: GenerateEvent): void => {
+      if (event.type === "reading") {
+        const { readTokens, totalTokens, secondsLeft } = event;
+        useReplyStore.getState().update({ phase: { kind: "reading", readTokens, totalTokens, secondsLeft } });
+        return;
+      }
+      text += event.text;
+      frame ??= requestAnimationFrame(draw);
+      saveSoon();
+    },
+    /** The whole text; nothing is drawn or saved afterwards. */
+    close: (): string => {
+      if (frame !== null) cancelAnimationFrame(frame);
+      if (saveTimer !== null) clearTimeout(saveTimer);
+      window.removeEventListener("pagehide", onHide);
+      return text;
+    },
+  };
+}

@@ -1,0 +1,176 @@
+// The list of conversations and the one on screen. Every change is written to IndexedDB when it is made; the address keeps
+// the conversation (#chat=…), so that a reload and the back button find it.
+import { create } from "zustand";
+import {
+  type ConversationRecord,
+  deleteConversation,
+  findConversation,
+  listConversations,
+  loadMessages,
+  type MessageRecord,
+  saveConversation,
+  saveMessage,
+} from "../storage/conversations";
+import type { Problem } from "./problems";
+import { useReplyStore } from "./reply-store";
+import { showToast } from "./toast-store";
+
+const TITLE_LENGTH = 80;
+
+interface ChatStore {
+  readonly conversations: readonly ConversationRecord[]; // newest first
+  readonly current: ConversationRecord | null; // null: a new chat, not yet stored
+  readonly messages: readonly MessageRecord[]; // of the current one, every branch
+  readonly storageProblem: Problem | null;
+  start(): Promise<void>;
+  newChat(): void;
+  open(id: string): Promise<void>;
+  remove(id: string): Promise<void>;
+  /** Stores a message; one of the conversation on screen is shown as well. */
+  put(message: MessageRecord): Promise<void>;
+  putConversation(conversation: ConversationRecord): Promise<void>;
+}
+
+export const useChatStore = create<ChatStore>((set, get) => ({
+  conversations: [],
+  current: null,
+  messages: [],
+  storageProblem: null,
+
+  start: async () => {
+    window.addEventListener("hashchange", () => void openAddress());
+    await keep(listConversations().then((conversations) => set({ conversations })));
+    await openAddress();
+  },
+
+  newChat: () => {
+    set({ current: null, messages: [] });
+    writeAddress(null);
+  },
+
+  open: async (id) => {
+    if (get().current?.id === id) return;
+    await keep(
+      Promise.all([findConversation(id), loadMessages(id)]).then(([current, messages]) => {
+        if (!current) {
+          get().newChat();
+          return;
+        }
+        set({ current, messages });
+        writeAddress(id);
+      }),
+    );
+  },
+
+  remove: async (id) => {
+    const { reply, stop } = useReplyStore.getState();
+    if (reply?.conversationId === id) stop();
+    const conversation = get().conversations.find((candidate) => candidate.id === id);
+    if (!conversation) return;
+    const wasOpen = get().current?.id === id;
+    let messages: readonly MessageRecord[] = [];
+    await keep(
+      loadMessages(id).then(async (loaded) => {
+        messages = loaded;
+        await deleteConversation(id);
+      }),
+    );
+    set({ conversations: get().conversations.filter((candidate) => candidate.id !== id) });
+    if (wasOpen) get().newChat();
+    showToast("Conversation deleted.", {
+      action: { label: "Undo", run: () => void restore(conversation, messages, wasOpen) },
+    });
+  },
+
+  put: async (message) => {
+    const { current, messages } = get();
+    if (current?.id === message.conversationId) {
+      const isNew = !messages.some(({ id }) => id === message.id);
+      set({
+        messages: isNew
+          ? [...messages, message]
+          : messages.map((other) => (other.id === message.id ? message : other)),
+      });
+    }
+    await keep(saveMessage(message));
+  },
+
+  putConversation: async (conversation) => {
+    const others = get().conversations.filter(({ id }) => id !== conversation.id);
+    const isOpen = get().current?.id === conversation.id;
+    set({
+      conversations: [conversation, ...others].sort((a, b) => b.updatedAt - a.updatedAt),
+      ...(isOpen ? { current: conversation } : {}),
+    });
+    await keep(saveConversation(conversation));
+  },
+}));
+
+/** The chat goes on when the browser stores nothing, but says so. */
+export async function keep(work: Promise<unknown>): Promise<void> {
+  try {
+    await work;
+    if (useChatStore.getState().storageProblem) useChatStore.setState({ storageProblem: null });
+  } catch (error) {
+    const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    const message = `The browser refused to store it (${reason}). It stays here until this page closes; copy what you need, and check that the browser may keep data for this site and that the disk has room.`;
+    useChatStore.setState({ storageProblem: { name: "PageStorageError", message } });
+  }
+}
+
+async function restore(
+  conversation: ConversationRecord,
+  messages: readonly MessageRecord[],
+  wasOpen: boolean,
+): Promise<void> {
+  await keep(Promise.all(messages.map(saveMessage)));
+  await useChatStore.getState().putConversation(conversation);
+  if (wasOpen) await useChatStore.getState().open(conversation.id);
+}
+
+export function startConversation(firstText: string): ConversationRecord {
+  const now = Date.now();
+  const conversation: ConversationRecord = {
+    id: crypto.randomUUID(),
+    title: titleOf(firstText),
+    createdAt: now,
+    updatedAt: now,
+    leafId: null,
+  };
+  useChatStore.setState({ current: conversation, messages: [] });
+  writeAddress(conversation.id);
+  return conversation;
+}
+
+/** The first line that has something in it. */
+export function titleOf(text: string): string {
+  const line = text.split("\n").find((candidate) => candidate.trim() !== "");
+  return line?.trim().slice(0, TITLE_LENGTH) ?? "New chat";
+}
+
+/** From the first message to `leafId`: the branch on screen. */
+export function selectBranch(
+  messages: readonly MessageRecord[],
+  leafId: string | null,
+): readonly MessageRecord[] {
+  const byId = new Map(messages.map((message) => [message.id, message]));
+  const branch: MessageRecord[] = [];
+  let next = leafId === null ? undefined : byId.get(leafId);
+  while (next) {
+    branch.push(next);
+    byId.delete(next.id); // damaged records must not run in a circle
+    next = next.parentId === null ? undefined : byId.get(next.parentId);
+  }
+  return branch.reverse();
+}
+
+function writeAddress(id: string | null): void {
+  const hash = id === null ? "" : `#chat=${id}`;
+  if (location.hash !== hash) history.pushState(null, "", `${location.pathname}${location.search}${hash}`);
+}
+
+async function openAddress(): Promise<void> {
+  const id = /^#chat=([\w-]+)$/.exec(location.hash)?.[1];
+  if (id) await useChatStore.getState().open(id);
+  else if (useChatStore.getState().current) useChatStore.getState().newChat();
+}

@@ -1,0 +1,215 @@
+// The model on the GPU and the models on this device. On the first visit the bundled one is fetched and loaded unasked;
+// afterwards the one the user chose last.
+import { create } from "zustand";
+import type {
+  CatalogueEntry,
+  DownloadProgress,
+  GpuReport,
+  LoadedModel,
+  LoadProgress,
+  StoredModel,
+} from "../../workers/inference/api";
+import { engine, onEngineEvent, onWorkerDeath } from "../inference";
+import { usePanelStore } from "./panel-store";
+import { type Problem, problemOf } from "./problems";
+import { replyEnded, useReplyStore } from "./reply-store";
+import { useSettingsStore } from "./settings-store";
+import { showToast } from "./toast-store";
+
+export type ModelState =
+  | { readonly status: "absent" }
+  | { readonly status: "downloading"; readonly name: string; readonly progress: DownloadProgress }
+  | {
+      readonly status: "loading";
+      readonly modelId: string;
+      readonly name: string;
+      readonly progress: LoadProgress;
+    }
+  | { readonly status: "ready"; readonly info: LoadedModel }
+  | { readonly status: "failed"; readonly modelId: string | null; readonly problem: Problem };
+
+export interface StorageUse {
+  readonly usedBytes: number | null;
+  readonly quotaBytes: number | null;
+  readonly isPersistent: boolean;
+}
+
+interface ModelStore {
+  readonly model: ModelState;
+  readonly gpu: GpuReport | null;
+  readonly catalogue: readonly CatalogueEntry[];
+  readonly installed: readonly StoredModel[];
+  readonly storage: StorageUse | null;
+  /** Looks at the machine, then loads the preferred model; also the way back after a failure. */
+  start(): Promise<void>;
+  /** Loads a complete model and remembers it as the preferred one. */
+  use(modelId: string): Promise<void>;
+  loadAgain(): Promise<void>;
+  loadBundled(): Promise<void>;
+  remove(modelId: string): Promise<void>;
+  refresh(): Promise<void>;
+}
+
+let deviceLosses = 0;
+/** Only the latest attempt to load may change the state. */
+let attempt = 0;
+
+export const useModelStore = create<ModelStore>((set, get) => ({
+  model: { status: "absent" },
+  gpu: null,
+  catalogue: [],
+  installed: [],
+  storage: null,
+
+  start: async () => {
+    attempt += 1;
+    try {
+      const gpu = await engine.probeGpu();
+      set({ gpu, catalogue: await engine.listCatalogue() });
+      if (gpu.status === "unavailable") {
+        const name = gpu.reason === "limits" ? "GpuLimitError" : "WebGpuUnavailableError";
+        set({ model: { status: "failed", modelId: null, problem: { name, message: gpu.message } } });
+        return;
+      }
+      await get().refresh();
+      await loadPreferred();
+    } catch (error) {
+      fail(null, error);
+    }
+  },
+
+  use: async (modelId) => {
+    useSettingsStore.getState().change({ preferredModelId: modelId });
+    await load(modelId);
+  },
+
+  loadAgain: async () => {
+    const { model } = get();
+    if (model.status === "ready") await load(model.info.modelId);
+    else if (model.status === "failed" && model.modelId !== null) await load(model.modelId);
+    else await get().start();
+  },
+
+  loadBundled: async () => {
+    useSettingsStore.getState().change({ preferredModelId: null });
+    await get().start();
+  },
+
+  remove: async (modelId) => {
+    const { model } = get();
+    const isLoaded = model.status === "ready" && model.info.modelId === modelId;
+    try {
+      if (isLoaded) await endReply();
+      await engine.deleteModel(modelId);
+    } catch (error) {
+      showToast(problemOf(error).message);
+    }
+    await get().refresh();
+    if (isLoaded) await get().loadBundled();
+  },
+
+  refresh: async () => {
+    const report = await engine.reportStorage();
+    const isPersistent = (await navigator.storage?.persisted?.()) ?? false;
+    set({
+      installed: report.models,
+      storage: { usedBytes: report.usedBytes, quotaBytes: report.quotaBytes, isPersistent },
+    });
+  },
+}));
+
+const setModel = (model: ModelState): void => useModelStore.setState({ model });
+
+function fail(modelId: string | null, error: unknown): void {
+  setModel({ status: "failed", modelId, problem: problemOf(error) });
+}
+
+async function endReply(): Promise<void> {
+  useReplyStore.getState().stop();
+  await replyEnded();
+}
+
+async function loadPreferred(): Promise<void> {
+  const { installed, catalogue } = useModelStore.getState();
+  const { preferredModelId } = useSettingsStore.getState().settings;
+  const isComplete = (id: string): boolean =>
+    installed.some((model) => model.id === id && model.status === "complete");
+  const bundled = catalogue.find((entry) => entry.isBundled);
+  if (preferredModelId !== null && preferredModelId !== bundled?.id) {
+    if (isComplete(preferredModelId)) return load(preferredModelId);
+    reportEviction();
+  }
+  if (!bundled) return setModel({ status: "absent" });
+  if (isComplete(bundled.id)) return load(bundled.id);
+  await fetchBundled(bundled);
+}
+
+function reportEviction(): void {
+  useSettingsStore.getState().change({ preferredModelId: null });
+  showToast("The model you used last is gone: the browser freed its storage. Download it again in Models.", {
+    isLasting: true,
+    action: { label: "Open Models", run: () => usePanelStore.getState().open({ kind: "models" }) },
+  });
+}
+
+async function fetchBundled(bundled: CatalogueEntry): Promise<void> {
+  const { name, id } = bundled;
+  setModel({ status: "downloading", name, progress: { phase: "connecting" } });
+  const result = await engine.downloadModel({ kind: "catalogue", id }, (progress) => {
+    if (useModelStore.getState().model.status === "downloading") {
+      setModel({ status: "downloading", name, progress });
+    }
+  });
+  if (result.outcome === "paused") return setModel({ status: "absent" });
+  await load(result.model.id);
+  await useModelStore.getState().refresh();
+}
+
+async function load(modelId: string): Promise<void> {
+  attempt += 1;
+  const mine = attempt;
+  const name = useModelStore.getState().installed.find((model) => model.id === modelId)?.name ?? "the model";
+  let isLoading = true;
+  const report = (progress: LoadProgress): void => {
+    if (mine === attempt && isLoading) setModel({ status: "loading", modelId, name, progress });
+  };
+  await endReply();
+  report({ phase: "opening" });
+  const { contextLength } = useSettingsStore.getState().settings;
+  try {
+    const info = await engine.loadModel(modelId, contextLength === null ? {} : { contextLength }, report);
+    if (mine === attempt) setModel({ status: "ready", info });
+  } catch (error) {
+    if (mine === attempt) fail(modelId, error);
+  } finally {
+    isLoading = false; // progress may still be on its way here
+  }
+}
+
+const currentModelId = (model: ModelState): string | null => {
+  if (model.status === "ready") return model.info.modelId;
+  return model.status === "loading" || model.status === "failed" ? model.modelId : null;
+};
+
+onEngineEvent((event) => {
+  const { model } = useModelStore.getState();
+  if (event.type === "storage-closed") {
+    if (model.status === "ready")
+      showToast(event.message); // what is on the GPU goes on
+    else reportEvent(model, { name: "StorageUnavailableError", message: event.message });
+    return;
+  }
+  deviceLosses += 1;
+  const name = deviceLosses > 1 ? "DeviceLostAgainError" : "DeviceLostError";
+  reportEvent(model, { name, message: event.message });
+});
+
+function reportEvent(model: ModelState, problem: Problem): void {
+  attempt += 1;
+  setModel({ status: "failed", modelId: currentModelId(model), problem });
+}
+
+onWorkerDeath((error) => {
+  attempt += 1;
+  fail(currentModelId(useModelStore.getState().model), error);
+});

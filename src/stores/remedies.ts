@@ -1,0 +1,45 @@
+// Carries out the steps that stores/problems.ts offers.
+import { useChatStore } from "./chat-store";
+import { useDownloadStore } from "./download-store";
+import { useModelStore } from "./model-store";
+import { usePanelStore } from "./panel-store";
+import type { Remedy } from "./problems";
+
+export const remedyLabels: Record<Remedy, string> = {
+  "load-again": "Load again",
+  "load-bundled": "Use the small model",
+  "open-models": "Open Models",
+  "open-settings": "Open Settings",
+  "new-chat": "New chat",
+  "resume-download": "Try again",
+  "reload-page": "Reload the page",
+};
+
+export function applyRemedy(remedy: Remedy): void {
+  switch (remedy) {
+    case "load-again":
+      void useModelStore.getState().loadAgain();
+      return;
+    case "load-bundled":
+      void useModelStore.getState().loadBundled();
+      return;
+    case "open-models":
+      usePanelStore.getState().open({ kind: "models" });
+      return;
+    case "open-settings":
+      usePanelStore.getState().open({ kind: "settings" });
+      return;
+    case "new-chat":
+      useChatStore.getState().newChat();
+      return;
+    case "resume-download":
+      if (useDownloadStore.getState().download) void useDownloadStore.getState().retry();
+      else void useModelStore.getState().start();
+      return;
+    case "reload-page":
+      location.reload();
+      return;
+    default:
+      remedy satisfies never;
+  }
+}

@@ -1,0 +1,61 @@
+// The answer now streaming: transient, never stored from here. There is at most one, whichever conversation is on screen.
+import { create } from "zustand";
+import { engine } from "../inference";
+
+export type ReplyPhase =
+  | { readonly kind: "starting" }
+  | {
+      readonly kind: "reading";
+      readonly readTokens: number;
+      readonly totalTokens: number;
+      readonly secondsLeft: number | null;
+    }
+  | { readonly kind: "writing" };
+
+export interface Reply {
+  readonly requestId: string;
+  readonly conversationId: string;
+  readonly messageId: string;
+  readonly phase: ReplyPhase;
+  readonly text: string; // drawn at most once a frame
+  readonly isStopping: boolean;
+}
+
+interface ReplyStore {
+  readonly reply: Reply | null;
+  begin(reply: Pick<Reply, "requestId" | "conversationId" | "messageId">): void;
+  update(changes: Partial<Pick<Reply, "phase" | "text">>): void;
+  end(): void;
+  stop(): void;
+}
+
+export const useReplyStore = create<ReplyStore>((set, get) => ({
+  reply: null,
+  begin: (reply) => set({ reply: { ...reply, phase: { kind: "starting" }, text: "", isStopping: false } }),
+  update: (changes) => {
+    const { reply } = get();
+    if (reply) set({ reply: { ...reply, ...changes } });
+  },
+  end: () => set({ reply: null }),
+  stop: () => {
+    const { reply } = get();
+    if (!reply || reply.isStopping) return;
+    set({ reply: { ...reply, isStopping: true } });
+    engine.stop(reply.requestId).catch(() => {}); // the answer's own call reports what happened
+  },
+}));
+
+/** Resolves when no answer streams any more. */
+export function replyEnded(): Promise<void> {
+  return new Promise((resolve) => {
+    if (!useReplyStore.getState().reply) {
+      resolve();
+      return;
+    }
+    const unsubscribe = useReplyStore.subscribe(({ reply }) => {
+      if (reply) return;
+      unsubscribe();
+      resolve();
+    });
+  });
+}

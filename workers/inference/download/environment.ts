@@ -1,0 +1,47 @@
+// What a download needs from the machine around it: requests, time and chance. Tests put their own in its place.
+
+export interface DownloadEnvironment {
+  readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
+  readonly now: () => number; // ms
+  readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>; // rejects when aborted
+  readonly random: () => number; // [0, 1)
+  readonly isOnline: () => boolean;
+  readonly untilOnline: (signal: AbortSignal) => Promise<void>; // rejects when aborted
+  readonly stallMs: number; // silence after which a connection counts as dead
+}
+
+function settleOnAbort(signal: AbortSignal, start: (done: () => void) => () => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (signal.aborted) {
+      reject(signal.reason);
+      return;
+    }
+    const cancel = start(() => {
+      signal.removeEventListener("abort", onAbort);
+      resolve();
+    });
+    const onAbort = () => {
+      cancel();
+      reject(signal.reason);
+    };
+    signal.addEventListener("abort", onAbort, { once: true });
+  });
+}
+
+export const browserEnvironment: DownloadEnvironment = {
+  fetch: (url, init) => fetch(url, init),
+  now: () => performance.now(),
+  sleep: (ms, signal) =>
+    settleOnAbort(signal, (done) => {
+      const timer = setTimeout(done, ms);
+      return () => clearTimeout(timer);
+    }),
+  random: Math.random,
+  isOnline: () => navigator.onLine !== false,
+  untilOnline: (signal) =>
+    settleOnAbort(signal, (done) => {
+      globalThis.addEventListener("online", done, { once: true });
+      return () => globalThis.removeEventListener("online", done);
+    }),
+  stallMs: 20_000,
+};

@@ -1,0 +1,13 @@
+// One tab at a time may change a stored model. The browser frees the lock when the tab dies.
+import { EngineBusyError } from "../errors";
+
+export function withModelLock<T>(modelId: string, work: () => Promise<T>): Promise<T> {
+  return navigator.locks.request(`model:${modelId}`, { ifAvailable: true }, (lock) => {
+    if (!lock) {
+      throw new EngineBusyError(
+        "Another tab is downloading or deleting this model. Let it finish there, or close that tab and try again.",
+      );
+    }
+    return work();
+  });
+}

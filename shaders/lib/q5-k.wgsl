@@ -1,0 +1,29 @@
+// Q5_K, weight = d * scale * q - dmin * min. Planes: quants (128 bytes a block of 256), fifth bits (32 bytes a block, from
+// plane_1 in vectors), headers (16 bytes a block, from plane_2 in vectors). Bit j of a fifth-bits byte is sub-block j's.
+fn bit_as_16(word: u32, bit: u32) -> vec4<f32> {
+  return vec4<f32>(((vec4<u32>(word >> bit) >> vec4<u32>(0u, 8u, 16u, 24u)) & vec4<u32>(1u)) << vec4<u32>(4u));
+}
+
+fn load_unit(unit: u32) -> Unit {
+  let block = unit / 8u;
+  let sub_block = (unit % 8u) / 2u * 2u;
+  let quants = planes[unit];
+  let high = planes[params.plane_1 + block * 2u + unit % 2u];
+  let header = planes[params.plane_2 + block];
+  let d = unpack2x16float(header.x);
+  let even = scale_and_min(header, sub_block);
+  let odd = scale_and_min(header, sub_block + 1u);
+  var result: Unit;
+  for (var i = 0u; i < 4u; i++) {
+    result.q[i] = low_nibbles(quants[i]) + bit_as_16(high[i], sub_block);
+    result.q[i + 4u] = high_nibbles(quants[i]) + bit_as_16(high[i], sub_block + 1u);
+  }
+  result.scale = d.x * vec2<f32>(even.x, odd.x);
+  result.offset = -d.y * vec2<f32>(even.y, odd.y);
+  return result;
+}
+
+fn unit_runs(index: u32) -> vec2<u32> {
+  let first = index / 2u * 16u + index % 2u * 4u;
+  return vec2<u32>(first, first + 8u);
+}

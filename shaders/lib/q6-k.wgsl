@@ -1,0 +1,37 @@
+// Q6_K, weight = d * scale * (q - 32). Planes: low four bits (128 bytes a block of 256), high two bits (64 bytes a block,
+// from plane_1 in vectors), signed 8-bit scales (16 a block, from plane_2 in vectors), d (f16 a block, from plane_3).
+//
+// Unit v of a block takes bytes 16v to 16v+15 of the low bits. Within half n = v / 4 and i = v % 4 its low nibbles are
+// weights 128n + 16i on, its high nibbles 64 later; their high bits are in bytes 32n + 16(i % 2) on, at shift 2(i / 2)
+// and 4 more.
+fn two_bits_as_16(word: u32, shift: u32) -> vec4<f32> {
+  return vec4<f32>(((vec4<u32>(word >> shift) >> vec4<u32>(0u, 8u, 16u, 24u)) & vec4<u32>(3u)) << vec4<u32>(4u));
+}
+
+fn signed_byte(words: vec4<u32>, index: u32) -> f32 {
+  return f32((bitcast<i32>(words[index / 4u]) << (24u - 8u * (index % 4u))) >> 24u);
+}
+
+fn load_unit(unit: u32) -> Unit {
+  let block = unit / 8u;
+  let half = (unit % 8u) / 4u;
+  let i = unit % 4u;
+  let low = planes[unit];
+  let high = planes[params.plane_1 + block * 4u + half * 2u + i % 2u];
+  let shift = i / 2u * 2u;
+  let scales = planes[params.plane_2 + block];
+  let d = plane_half(params.plane_3, block);
+  var result: Unit;
+  for (var j = 0u; j < 4u; j++) {
+    result.q[j] = low_nibbles(low[j]) + two_bits_as_16(high[j], shift) - 32.0;
+    result.q[j + 4u] = high_nibbles(low[j]) + two_bits_as_16(high[j], shift + 4u) - 32.0;
+  }
+  result.scale = d * vec2<f32>(signed_byte(scales, 8u * half + i), signed_byte(scales, 8u * half + i + 4u));
+  result.offset = vec2<f32>(0.0);
+  return result;
+}
+
+fn unit_runs(index: u32) -> vec2<u32> {
+  let first = index / 8u * 64u + (index % 8u) / 4u * 32u + index % 4u * 4u;
+  return vec2<u32>(first, first + 16u);
+}

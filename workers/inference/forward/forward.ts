@@ -1,0 +1,230 @@
+// The forward pass, in the order of the mathematics (workers/MODEL.md): recorded once at load as plans of dispatches for
+// chunks (matrix by matrix) and for single tokens (matrix by vector). All arithmetic is f32.
+
+import {
+  attention,
+  attentionMerge,
+  conv,
+  type KvFormat,
+  kvStore,
+  rmsNorm,
+  scan,
+  splitNorm,
+  swiglu,
+} from "../gpu/kernels/layer-kernels";
+import { embed, matmul, matvec } from "../gpu/kernels/matrix-kernels";
+import type { Matrix } from "../gpu/matrix";
+import type { Recorder } from "../gpu/plan";
+import type { Config } from "../parse/config";
+import type { Scratch } from "./scratch";
+import type { State } from "./state";
+import type { Weights } from "./weights";
+
+/** Single tokens split the attention cache over this many workgroups a head, chunks have tokens enough. */
+export const DECODE_SLICES = 16;
+
+export type Mode = "chunk" | "token";
+
+export interface ForwardInputs {
+  readonly config: Config;
+  readonly weights: Weights;
+  readonly state: State;
+  readonly scratch: Scratch;
+  readonly kvFormat: KvFormat;
+}
+
+/** Embedding and all layers: token ids in scratch.tokenIds → residual stream in scratch.residual. */
+export function recordLayers(recorder: Recorder, inputs: ForwardInputs, mode: Mode): void {
+  const { config, weights, state, scratch: s } = inputs;
+  const { hiddenSize, innerSize, timeStepRank, stateSize, intermediateSize } = config;
+  const epsilon = config.rmsNormEpsilon;
+  const multiply = mode === "chunk" ? multiplyChunk : multiplyToken;
+  const norm = (x: GPUBuffer, weight: GPUBuffer, y: GPUBuffer) =>
+    recorder.run(rmsNorm, { x, weight, y }, { size: hiddenSize, epsilon, last_only: 0 }, (tokens) => [
+      tokens,
+    ]);
+
+  recordEmbedding(recorder, weights.embedding, s.tokenIds, s.residual);
+  for (const [index, layer] of weights.layers.entries()) {
+    const memory = state.layers[index];
+    norm(s.residual, layer.norm, s.normed);
+    if (layer.kind === "mamba" && memory?.kind === "mamba") {
+      const { conv: convState, ssm } = memory;
+      multiply(recorder, layer.input, s.normed, s.xz);
+      recorder.run(
+        conv,
+        { xz: s.xz, weight: layer.convWeight, bias: layer.convBias, state: convState, u: s.u },
+        { channels: innerSize },
+        () => [Math.ceil(innerSize / 64)],
+      );
+      multiply(recorder, layer.projection, s.u, s.dbc);
+      recorder.run(
+        splitNorm,
+        { weight: layer.splitNorm, x: s.dbc },
+        { rank: timeStepRank, states: stateSize, epsilon },
+        (tokens) => [tokens, 3],
+      );
+      multiply(recorder, layer.timeStep, s.dbc, s.timeStep, { inputStride: timeStepRank + 2 * stateSize });
+      recorder.run(
+        scan,
+        {
+          u: s.u,
+          dt_raw: s.timeStep,
+          dbc: s.dbc,
+          xz: s.xz,
+          a: layer.a,
+          bias_d: layer.timeStepBiasAndSkip,
+          state: ssm,
+          y: s.inner,
+        },
+        { channels: innerSize, rank: timeStepRank },
+        () => [Math.ceil(innerSize / 64)],
+      );
+      multiply(recorder, layer.output, s.inner, s.residual, { accumulate: true });
+    } else if (layer.kind === "attention" && memory?.kind === "attention") {
+      multiply(recorder, layer.query, s.normed, s.query);
+      multiply(recorder, layer.key, s.normed, s.key);
+      multiply(recorder, layer.value, s.normed, s.value);
+      recordAttention(recorder, inputs, memory.keys, memory.values, mode);
+      multiply(recorder, layer.output, s.attended, s.residual, { accumulate: true });
+    }
+    norm(s.residual, layer.mlpNorm, s.normed);
+    multiply(recorder, layer.gate, s.normed, s.gate);
+    multiply(recorder, layer.up, s.normed, s.up);
+    recorder.run(swiglu, { up: s.up, gate: s.gate }, { size: intermediateSize / 4 }, (tokens) => [
+      Math.ceil(intermediateSize / 256),
+      tokens,
+    ]);
+    multiply(recorder, layer.down, s.gate, s.residual, { accumulate: true });
+  }
+}
+
+/** Final norm and output matrix, of the chunk's last token alone or of every token: scratch.residual → logits. */
+export function recordHead(
+  recorder: Recorder,
+  { config, weights, scratch: s }: ForwardInputs,
+  rows: "last" | "all",
+  logits: GPUBuffer, // [1 or tokenCount, vocabSize]
+): void {
+  const last_only = rows === "last" ? 1 : 0;
+  recorder.run(
+    rmsNorm,
+    { x: s.residual, weight: weights.outputNorm, y: s.normed },
+    { size: config.hiddenSize, epsilon: config.rmsNormEpsilon, last_only },
+    (tokens) => [last_only ? 1 : tokens],
+  );
+  const multiply = rows === "last" ? multiplyToken : multiplyChunk;
+  multiply(recorder, weights.head, s.normed, logits);
+}
+
+function recordAttention(
+  recorder: Recorder,
+  { config, scratch: s, kvFormat }: ForwardInputs,
+  keys: GPUBuffer,
+  values: GPUBuffer,
+  mode: Mode,
+): void {
+  const { headCount, kvHeadCount, headSize } = config;
+  const slices = mode === "chunk" ? 1 : DECODE_SLICES;
+  const cells = (kvHeadCount * headSize) / 4;
+  recorder.run(kvStore[kvFormat], { k: s.key, v: s.value, keys, values }, { cells }, (tokens) => [
+    Math.ceil(cells / 64),
+    tokens,
+  ]);
+  recorder.run(
+    attention[kvFormat],
+    { q: s.query, keys, values, partial: s.partialAttention },
+    {
+      head_count: headCount,
+      kv_head_count: kvHeadCount,
+      cells: headSize / 4,
+      slices,
+      scale: headSize ** -0.5,
+    },
+    (tokens) => [headCount, slices, tokens],
+  );
+  recorder.run(
+    attentionMerge,
+    { partial: s.partialAttention, y: s.attended },
+    { head_count: headCount, head_size: headSize, slices },
+    (tokens) => [headCount, tokens],
+  );
+}
+
+function recordEmbedding(recorder: Recorder, matrix: Matrix, token_ids: GPUBuffer, y: GPUBuffer): void {
+  for (const part of matrix.parts) {
+    const [plane_1, plane_2, plane_3] = part.planeStarts;
+    recorder.run(
+      embed[matrix.type],
+      { planes: part.buffer, plane_words: part.buffer, token_ids, y },
+      {
+        units: matrix.columns / 32,
+        first_row: part.firstRow,
+        row_count: part.rowCount,
+        plane_1,
+        plane_2,
+        plane_3,
+      },
+      (tokens) => [Math.ceil(matrix.columns / 32 / 64), tokens],
+    );
+  }
+}
+
+interface MultiplyOptions {
+  readonly accumulate?: boolean; // y += instead of y =
+  readonly inputStride?: number; // floats from one token's x to the next; columns unless told
+}
+
+type Multiply = (
+  recorder: Recorder,
+  matrix: Matrix,
+  x: GPUBuffer,
+  y: GPUBuffer,
+  options?: MultiplyOptions,
+) => void;
+
+/** y[t] = matrix * x[t] for every token of the chunk. */
+const multiplyChunk: Multiply = (recorder, matrix, x, y, { accumulate = false, inputStride } = {}) => {
+  for (const part of matrix.parts) {
+    const [plane_1, plane_2, plane_3] = part.planeStarts;
+    recorder.run(
+      matmul[matrix.type],
+      { planes: part.buffer, plane_words: part.buffer, x, y },
+      {
+        units: matrix.columns / 32,
+        first_row: part.firstRow,
+        row_count: part.rowCount,
+        row_stride: matrix.rows,
+        x_stride: (inputStride ?? matrix.columns) / 4,
+        accumulate: accumulate ? 1 : 0,
+        plane_1,
+        plane_2,
+        plane_3,
+      },
+      (tokens) => [Math.ceil(part.rowCount / 64), Math.ceil(tokens / 8)],
+      part.rowCount * matrix.columns,
+    );
+  }
+};
+
+/** y = matrix * x for the one token. */
+const multiplyToken: Multiply = (recorder, matrix, x, y, { accumulate = false } = {}) => {
+  for (const part of matrix.parts) {
+    const [plane_1, plane_2, plane_3] = part.planeStarts;
+    recorder.run(
+      matvec[matrix.type],
+      { planes: part.buffer, plane_words: part.buffer, x, y },
+      {
+        units: matrix.columns / 32,
+        first_row: part.firstRow,
+        row_count: part.rowCount,
+        accumulate: accumulate ? 1 : 0,
+        plane_1,
+        plane_2,
+        plane_3,
+      },
+      () => [Math.ceil(part.rowCount / 4)],
+      part.rowCount * matrix.columns,
+    );
+  }
+};

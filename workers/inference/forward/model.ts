@@ -1,0 +1,241 @@
+// A model ready to run: weights, state and plans on one device. Reads prompts in chunks and decodes single tokens.
+//
+// A chunk is the unit that can be stopped: recurrent states cannot be rolled back, so a chunk always ends. Its size
+// follows the measured speed, so that stopping is quick and no submit holds the GPU for long (graphics drivers reset a GPU
+// that is busy for two seconds, and the page's own drawing waits behind a submit).
+import { invariant, NumericalError } from "../errors";
+import { createBuffer, type Gpu, untilLost } from "../gpu/device";
+import type { KvFormat } from "../gpu/kernels/layer-kernels";
+import { encode, type Plan, Recorder } from "../gpu/plan";
+import type { Config } from "../parse/config";
+import type { TensorInfo } from "../parse/gguf";
+import type { ByteSource } from "../store/byte-source";
+import { type ForwardInputs, recordHead, recordLayers } from "./forward";
+import { ChunkPacer } from "./pacer";
+import { createScratch, type Scratch } from "./scratch";
+import { State } from "./state";
+import { loadWeights, type Weights } from "./weights";
+
+export interface ModelOptions {
+  readonly contextLength: number;
+  readonly kvFormat?: KvFormat;
+  /** Tokens a chunk holds at most. */
+  readonly maxChunk?: number;
+  /** Chunks are exactly this long, whatever the speed: for tests. */
+  readonly fixedChunk?: number;
+  readonly maxPartBytes?: number;
+  readonly signal?: AbortSignal;
+  readonly onWeights?: (loadedBytes: number, totalBytes: number) => void;
+  readonly onCompiling?: () => void;
+}
+
+export interface ReadOptions {
+  readonly signal?: AbortSignal;
+  /** Called after each chunk with the tokens read so far. */
+  readonly onRead?: (readTokens: number) => void;
+}
+
+interface Plans {
+  readonly chunk: Plan;
+  readonly token: Plan;
+  readonly head: Plan;
+}
+
+const DEFAULT_MAX_CHUNK = 512;
+
+export class Model {
+  private constructor(
+    readonly gpu: Gpu,
+    readonly config: Config,
+    readonly weights: Weights,
+    readonly state: State,
+    private readonly recorder: Recorder,
+    private readonly scratch: Scratch,
+    private readonly plans: Plans,
+    private readonly inputs: ForwardInputs,
+    private readonly readback: GPUBuffer,
+    private readonly pacer: ChunkPacer,
+  ) {}
+
+  /** Puts a checked file's weights on the GPU and compiles its plans. The device stays the caller's. */
+  static async load(
+    gpu: Gpu,
+    config: Config,
+    tensors: ReadonlyMap<string, TensorInfo>,
+    source: ByteSource,
+    options: ModelOptions,
+  ): Promise<Model> {
+    const recorder = new Recorder(gpu);
+    const disposables: { dispose(): void }[] = [recorder];
+    const keep = <T extends { dispose(): void }>(thing: T): T => {
+      disposables.push(thing);
+      return thing;
+    };
+    try {
+      const kvFormat = options.kvFormat ?? "f16";
+      const maxChunk = options.fixedChunk ?? options.maxChunk ?? DEFAULT_MAX_CHUNK;
+      const scratch = keep(await createScratch(gpu, config, maxChunk));
+      const state = keep(await State.create(gpu, config, options.contextLength, kvFormat));
+      const readback = await createBuffer(gpu, {
+        label: "logits readback",
+        size: config.vocabSize * 4,
+        usage: GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST,
+      });
+      keep({ dispose: () => readback.destroy() });
+      const weights = keep(
+        await loadWeights(gpu, recorder.compiler, config, tensors, source, {
+          ...(options.onWeights ? { onProgress: options.onWeights } : {}),
+          ...(options.signal ? { signal: options.signal } : {}),
+          ...(options.maxPartBytes ? { maxPartBytes: options.maxPartBytes } : {}),
+        }),
+      );
+      options.onCompiling?.();
+      const inputs: ForwardInputs = { config, weights, state, scratch, kvFormat };
+      const plans = await recordPlans(recorder, inputs, scratch.logits);
+      const pacer = new ChunkPacer(maxChunk, options.fixedChunk);
+      const model = new Model(gpu, config, weights, state, recorder, scratch, plans, inputs, readback, pacer);
+      model.throwIfBroken();
+      return model;
+    } catch (error) {
+      for (const thing of disposables) thing.dispose();
+      throw error;
+    }
+  }
+
+  get stateBytes(): number {
+    return this.state.byteLength + this.scratch.byteLength;
+  }
+
+  /**
+   * Reads tokens into the state. Returns the logits after the last one, [vocabSize], or null when stopped before it; the
+   * state then holds what was read.
+   */
+  async read(tokens: ArrayLike<number>, { signal, onRead }: ReadOptions = {}): Promise<Float32Array | null> {
+    invariant(tokens.length > 0, () => "read() was given no tokens");
+    this.checkTokens(tokens);
+    for (let done = 0; done < tokens.length; ) {
+      if (signal?.aborted) return null;
+      const count = this.pacer.nextChunk(tokens.length - done);
+      const startedAt = performance.now();
+      const isLast = done + count === tokens.length;
+      await this.runChunk(Array.prototype.slice.call(tokens, done, done + count), isLast);
+      this.pacer.record(count, performance.now() - startedAt);
+      done += count;
+      onRead?.(done);
+    }
+    return this.takeLogits();
+  }
+
+  /** Reads tokens in one chunk and returns the logits after each, [tokens, vocabSize]. For tools and tests. */
+  async readAll(tokens: readonly number[]): Promise<Float32Array> {
+    this.checkTokens(tokens);
+    const { vocabSize } = this.config;
+    const bytes = tokens.length * vocabSize * 4;
+    const { device } = this.gpu;
+    const usage = GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC;
+    const logits = await createBuffer(this.gpu, { label: "all logits", size: bytes, usage });
+    const readback = await createBuffer(this.gpu, {
+      label: "all logits readback",
+      size: bytes,
+      usage: GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST,
+    });
+    try {
+      recordHead(this.recorder, this.inputs, "all", logits);
+      const head = await this.recorder.finish();
+      await this.runLayers(tokens);
+      const encoder = device.createCommandEncoder({ label: "all logits" });
+      encode(encoder, head, this.recorder, tokens.length);
+      encoder.copyBufferToBuffer(logits, 0, readback, 0, bytes);
+      device.queue.submit([encoder.finish()]);
+      return await this.map(readback);
+    } finally {
+      logits.destroy();
+      readback.destroy();
+    }
+  }
+
+  /** Forgets everything read. */
+  reset(): void {
+    this.state.reset();
+  }
+
+  /** Frees everything on the GPU but the device. */
+  dispose(): void {
+    this.weights.dispose();
+    this.state.dispose();
+    this.scratch.dispose();
+    this.recorder.dispose();
+    this.readback.destroy();
+  }
+
+  private checkTokens(tokens: ArrayLike<number>): void {
+    const { vocabSize } = this.config;
+    invariant(
+      this.state.position + tokens.length <= this.state.contextLength,
+      () =>
+        `${this.state.position} + ${tokens.length} tokens exceed the context of ${this.state.contextLength}`,
+    );
+    for (let i = 0; i < tokens.length; i++) {
+      const id = tokens[i] as number;
+      invariant(
+        Number.isInteger(id) && id >= 0 && id < vocabSize,
+        () => `token id ${id} is not below ${vocabSize}`,
+      );
+    }
+  }
+
+  private async runChunk(tokens: readonly number[], withLogits: boolean): Promise<void> {
+    const { device } = this.gpu;
+    await this.runLayers(tokens);
+    if (withLogits) {
+      const encoder = device.createCommandEncoder({ label: "logits" });
+      encode(encoder, this.plans.head, this.recorder, tokens.length);
+      encoder.copyBufferToBuffer(this.scratch.logits, 0, this.readback, 0, this.config.vocabSize * 4);
+      device.queue.submit([encoder.finish()]);
+    } else await untilLost(this.gpu, device.queue.onSubmittedWorkDone());
+  }
+
+  /** Submits the layers over one chunk, in as many submits as the speed measured so far asks for. */
+  private async runLayers(tokens: readonly number[]): Promise<void> {
+    const { device } = this.gpu;
+    device.queue.writeBuffer(this.scratch.tokenIds, 0, Uint32Array.from(tokens));
+    device.queue.writeBuffer(this.recorder.step, 0, Uint32Array.of(tokens.length, this.state.position));
+    const plan = tokens.length === 1 ? this.plans.token : this.plans.chunk;
+    const parts = this.pacer.split(plan, tokens.length);
+    for (const [index, part] of parts.entries()) {
+      const encoder = device.createCommandEncoder({ label: "layers" });
+      encode(encoder, part, this.recorder, tokens.length);
+      device.queue.submit([encoder.finish()]);
+      if (index < parts.length - 1) await untilLost(this.gpu, device.queue.onSubmittedWorkDone());
+    }
+    this.state.position += tokens.length;
+  }
+
+  private async takeLogits(): Promise<Float32Array> {
+    const logits = await this.map(this.readback);
+    this.throwIfBroken();
+    return logits;
+  }
+
+  private async map(buffer: GPUBuffer): Promise<Float32Array> {
+    await untilLost(this.gpu, buffer.mapAsync(GPUMapMode.READ));
+    const values = new Float32Array(buffer.getMappedRange().slice(0));
+    buffer.unmap();
+    return values;
+  }
+
+  private throwIfBroken(): void {
+    const error = this.gpu.takeError();
+    if (error) throw new NumericalError(`the GPU refused a command: ${error.message}`);
+  }
+}
+
+async function recordPlans(recorder: Recorder, inputs: ForwardInputs, logits: GPUBuffer): Promise<Plans> {
+  recordLayers(recorder, inputs, "chunk");
+  const chunk = recorder.finish();
+  recordLayers(recorder, inputs, "token");
+  const token = recorder.finish();
+  recordHead(recorder, inputs, "last", logits);
+  const head = recorder.finish();
+  return { chunk: await chunk, token: await token, head: await head };
+}

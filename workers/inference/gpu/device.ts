@@ -1,0 +1,113 @@
+// Opens the GPU: adapter, device, limits, and the sentences for when there is none. Knows no model.
+import type { GpuReport } from "../api";
+import { DeviceLostError, GpuOutOfMemoryError, WebGpuUnavailableError } from "../errors";
+
+/** A device with what the rest of the pipeline asks of it; made once a load, disposed with the model. */
+export interface Gpu {
+  readonly device: GPUDevice;
+  readonly info: GPUAdapterInfo;
+  /** Rejects with DeviceLostError when the device goes away; never resolves. */
+  readonly lost: Promise<never>;
+  readonly isLost: () => boolean;
+  /** The first validation error that no scope caught: a bug of ours, fatal to the model on this device. */
+  readonly takeError: () => GPUError | undefined;
+  dispose(): void;
+}
+
+const NO_WEBGPU =
+  "This browser has no WebGPU. Use a current Chrome, Edge or Safari 26, or Firefox 141 on Windows; on Linux, Chrome may need chrome://flags/#enable-unsafe-webgpu.";
+const NO_ADAPTER =
+  "The browser found no usable GPU. Turn on hardware acceleration in the browser's settings, update the graphics driver, or reload the page if the driver has just crashed.";
+
+/** Storage buffers a kernel binds at most; WebGPU guarantees eight. */
+export const MAX_STORAGE_BUFFERS = 8;
+
+async function findAdapter(gpu: GPU | undefined): Promise<GPUAdapter> {
+  if (!gpu) throw new WebGpuUnavailableError(NO_WEBGPU);
+  const adapter = await gpu.requestAdapter({ powerPreference: "high-performance" });
+  if (!adapter) throw new WebGpuUnavailableError(NO_ADAPTER);
+  return adapter;
+}
+
+/** Describes the adapter without opening a device. Never throws. */
+export async function probeGpu(gpu: GPU | undefined): Promise<GpuReport> {
+  if (!gpu) return { status: "unavailable", reason: "no-webgpu", message: NO_WEBGPU };
+  try {
+    const adapter = await findAdapter(gpu);
+    const { vendor, architecture, description, isFallbackAdapter } = adapter.info;
+    return {
+      status: "ready",
+      vendor,
+      architecture,
+      description,
+      isFallback: isFallbackAdapter || /swiftshader|llvmpipe/i.test(`${architecture} ${description}`),
+      features: [...adapter.features],
+      maxBufferBytes: adapter.limits.maxBufferSize,
+    };
+  } catch {
+    return { status: "unavailable", reason: "no-adapter", message: NO_ADAPTER };
+  }
+}
+
+/** Limits of WebGPU's own defaults, to test that the engine needs no more. */
+export interface OpenOptions {
+  readonly useDefaultLimits?: boolean;
+}
+
+/** Opens a device with the adapter's own buffer limits (matrices above them are split) and no optional feature. */
+export async function openGpu(gpu: GPU | undefined, options: OpenOptions = {}): Promise<Gpu> {
+  const adapter = await findAdapter(gpu);
+  const { maxBufferSize, maxStorageBufferBindingSize } = adapter.limits;
+  const device = await adapter.requestDevice({
+    label: "inference",
+    requiredFeatures: [],
+    requiredLimits: options.useDefaultLimits ? {} : { maxBufferSize, maxStorageBufferBindingSize },
+  });
+  let lostError: DeviceLostError | undefined;
+  let uncaught: GPUError | undefined;
+  const lost = device.lost.then((info) => {
+    lostError = new DeviceLostError(info.message || info.reason);
+    throw lostError;
+  });
+  lost.catch(() => {}); // whoever waits on the GPU races against it
+  device.addEventListener("uncapturederror", (event) => {
+    uncaught ??= event.error;
+  });
+  return {
+    device,
+    info: adapter.info,
+    lost,
+    isLost: () => lostError !== undefined,
+    takeError: () => {
+      const error = uncaught;
+      uncaught = undefined;
+      return error;
+    },
+    dispose: () => device.destroy(),
+  };
+}
+
+/** Waits for `work` unless the device is lost first. */
+export function untilLost<T>(gpu: Gpu, work: Promise<T>): Promise<T> {
+  return Promise.race([gpu.lost, work]);
+}
+
+/**
+ * Makes a buffer, or throws GpuOutOfMemoryError: an allocation that fails unseen gives an invalid buffer, and every
+ * later result with it is garbage.
+ */
+export async function createBuffer(
+  gpu: Gpu,
+  descriptor: GPUBufferDescriptor & { label: string },
+): Promise<GPUBuffer> {
+  const { device } = gpu;
+  device.pushErrorScope("out-of-memory");
+  device.pushErrorScope("validation");
+  const buffer = device.createBuffer(descriptor);
+  const [invalid, full] = await untilLost(gpu, Promise.all([device.popErrorScope(), device.popErrorScope()]));
+  if (invalid || full) {
+    buffer.destroy();
+    throw new GpuOutOfMemoryError(descriptor.label, descriptor.size);
+  }
+  return buffer;
+}

@@ -1,0 +1,54 @@
+// How each tensor type lies on the GPU: which field of a file's block goes to which plane (shaders/lib/unit.wgsl), and the
+// shader code that reads it.
+import bf16 from "../../../../shaders/lib/bf16.wgsl?raw";
+import f16 from "../../../../shaders/lib/f16.wgsl?raw";
+import f32 from "../../../../shaders/lib/f32.wgsl?raw";
+import fifthBits from "../../../../shaders/lib/fifth-bits.wgsl?raw";
+import kScales from "../../../../shaders/lib/k-scales.wgsl?raw";
+import q40 from "../../../../shaders/lib/q4-0.wgsl?raw";
+import q41 from "../../../../shaders/lib/q4-1.wgsl?raw";
+import q4K from "../../../../shaders/lib/q4-k.wgsl?raw";
+import q50 from "../../../../shaders/lib/q5-0.wgsl?raw";
+import q51 from "../../../../shaders/lib/q5-1.wgsl?raw";
+import q5K from "../../../../shaders/lib/q5-k.wgsl?raw";
+import q6K from "../../../../shaders/lib/q6-k.wgsl?raw";
+import q80 from "../../../../shaders/lib/q8-0.wgsl?raw";
+import unit from "../../../../shaders/lib/unit.wgsl?raw";
+import type { TensorType } from "../../parse/tensor-types";
+
+/** A field of a block, in bytes. Fields read as vectors start on 16 bytes and are addressed in vectors. */
+export interface PlaneField {
+  readonly offset: number; // in the file's block
+  readonly byteLength: number;
+  readonly addressedIn: "vectors" | "words";
+}
+
+export interface Format {
+  readonly code: string; // lib/unit.wgsl and the type's own file
+  readonly fields: readonly PlaneField[]; // one plane each, in the order they lie in the buffer
+}
+
+const vectors = (offset: number, byteLength: number): PlaneField => ({
+  offset,
+  byteLength,
+  addressedIn: "vectors",
+});
+const words = (offset: number, byteLength: number): PlaneField => ({
+  offset,
+  byteLength,
+  addressedIn: "words",
+});
+
+export const FORMATS: Readonly<Record<TensorType, Format>> = {
+  f32: { code: unit + f32, fields: [vectors(0, 4)] },
+  f16: { code: unit + f16, fields: [vectors(0, 2)] },
+  bf16: { code: unit + bf16, fields: [vectors(0, 2)] },
+  q4_0: { code: unit + q40, fields: [vectors(2, 16), words(0, 2)] },
+  q4_1: { code: unit + q41, fields: [vectors(4, 16), words(0, 4)] },
+  q5_0: { code: unit + fifthBits + q50, fields: [vectors(6, 16), words(2, 4), words(0, 2)] },
+  q5_1: { code: unit + fifthBits + q51, fields: [vectors(8, 16), words(4, 4), words(0, 4)] },
+  q8_0: { code: unit + q80, fields: [vectors(2, 32), words(0, 2)] },
+  q4_k: { code: unit + kScales + q4K, fields: [vectors(16, 128), vectors(0, 16)] },
+  q5_k: { code: unit + kScales + q5K, fields: [vectors(48, 128), vectors(16, 32), vectors(0, 16)] },
+  q6_k: { code: unit + q6K, fields: [vectors(0, 128), vectors(128, 64), vectors(192, 16), words(208, 2)] },
+};

@@ -1,0 +1,96 @@
+// The kernels between the matrices: norms, convolution, scan, attention, SwiGLU.
+
+import attentionShader from "../../../../shaders/attention.wgsl?raw";
+import attentionMergeShader from "../../../../shaders/attention-merge.wgsl?raw";
+import convShader from "../../../../shaders/conv.wgsl?raw";
+import kvStoreShader from "../../../../shaders/kv-store.wgsl?raw";
+import activations from "../../../../shaders/lib/activations.wgsl?raw";
+import kvF16 from "../../../../shaders/lib/kv-f16.wgsl?raw";
+import kvF32 from "../../../../shaders/lib/kv-f32.wgsl?raw";
+import reduce from "../../../../shaders/lib/reduce.wgsl?raw";
+import step from "../../../../shaders/lib/step.wgsl?raw";
+import repackShader from "../../../../shaders/repack.wgsl?raw";
+import rmsNormShader from "../../../../shaders/rms-norm.wgsl?raw";
+import scanShader from "../../../../shaders/scan.wgsl?raw";
+import splitNormShader from "../../../../shaders/split-norm.wgsl?raw";
+import swigluShader from "../../../../shaders/swiglu.wgsl?raw";
+import type { KernelSource } from "../kernel";
+
+/** How keys and values are kept: f16 halves the memory, f32 is the exact path. */
+export type KvFormat = "f16" | "f32";
+const KV_CODE: Readonly<Record<KvFormat, string>> = { f16: kvF16, f32: kvF32 };
+
+export const repack = {
+  name: "repack",
+  code: repackShader,
+  bindings: ["blocks", "plane"],
+  params: {
+    block_halves: "u32",
+    field_offset: "u32",
+    field_halves: "u32",
+    plane_start: "u32",
+    half_count: "u32",
+    first_half: "u32",
+  },
+} as const satisfies KernelSource;
+
+export const rmsNorm = {
+  name: "rms_norm",
+  code: step + reduce + rmsNormShader,
+  bindings: ["x", "weight", "y"],
+  params: { size: "u32", epsilon: "f32", last_only: "u32" },
+} as const satisfies KernelSource;
+
+export const splitNorm = {
+  name: "split_norm",
+  code: reduce + splitNormShader,
+  bindings: ["weight", "x"],
+  params: { rank: "u32", states: "u32", epsilon: "f32" },
+} as const satisfies KernelSource;
+
+export const conv = {
+  name: "conv",
+  code: step + activations + convShader,
+  bindings: ["xz", "weight", "bias", "state", "u"],
+  params: { channels: "u32" },
+} as const satisfies KernelSource;
+
+export const scan = {
+  name: "scan",
+  code: step + activations + scanShader,
+  bindings: ["u", "dt_raw", "dbc", "xz", "a", "bias_d", "state", "y"],
+  params: { channels: "u32", rank: "u32" },
+} as const satisfies KernelSource;
+
+const makeKvStore = (format: KvFormat) =>
+  ({
+    name: "kv_store",
+    code: step + KV_CODE[format] + kvStoreShader,
+    bindings: ["k", "v", "keys", "values"],
+    params: { cells: "u32" },
+  }) as const satisfies KernelSource;
+
+const makeAttention = (format: KvFormat) =>
+  ({
+    name: "attention",
+    code: step + KV_CODE[format] + attentionShader,
+    bindings: ["q", "keys", "values", "partial"],
+    params: { head_count: "u32", kv_head_count: "u32", cells: "u32", slices: "u32", scale: "f32" },
+  }) as const satisfies KernelSource;
+
+export const kvStore = { f16: makeKvStore("f16"), f32: makeKvStore("f32") };
+export const attention = { f16: makeAttention("f16"), f32: makeAttention("f32") };
+
+export const attentionMerge = {
+  name: "attention_merge",
+  code: attentionMergeShader,
+  bindings: ["partial", "y"],
+  params: { head_count: "u32", head_size: "u32", slices: "u32" },
+} as const satisfies KernelSource;
+
+export const swiglu = {
+  name: "swiglu",
+  code: activations + swigluShader,
+  bindings: ["up", "gate"],
+  params: { size: "u32" },
+} as const satisfies KernelSource;

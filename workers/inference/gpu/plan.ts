@@ -1,0 +1,126 @@
+// A plan is a fixed list of dispatches made at load: pipelines, bind groups and params never change afterwards, so a token
+// only encodes them. Grids may depend on the number of tokens in the chunk.
+import { invariant } from "../errors";
+import type { Gpu } from "./device";
+import { KernelCompiler, type KernelSource, type ParamValues, packParams } from "./kernel";
+
+/** A whole buffer or a slice of one; slices start at multiples of 256 bytes. */
+export interface BufferSlice {
+  readonly buffer: GPUBuffer;
+  readonly offset: number; // bytes
+  readonly size: number; // bytes
+}
+
+export type Binding = GPUBuffer | BufferSlice;
+export type Grid = (tokenCount: number) => readonly [x: number, y?: number, z?: number];
+
+export interface Dispatch {
+  readonly label: string;
+  readonly pipeline: GPUComputePipeline;
+  readonly bindGroup: GPUBindGroup;
+  readonly grid: Grid;
+  /** Multiply-adds a token, to bound what one submit holds. */
+  readonly work: number;
+}
+
+export type Plan = readonly Dispatch[];
+
+const UNIFORM_SLOT = 256; // bytes; minUniformBufferOffsetAlignment is at most this
+const SLOTS_PER_BUFFER = 256;
+
+/** Records dispatches and owns what they need beside the tensors: the params' uniform buffers and the step buffer. */
+export class Recorder {
+  readonly compiler: KernelCompiler;
+  readonly step: GPUBuffer;
+  readonly stepGroup: GPUBindGroup;
+  private readonly uniforms: GPUBuffer[] = [];
+  private usedSlots = 0;
+  private pending: Promise<Dispatch>[] = [];
+
+  constructor(private readonly gpu: Gpu) {
+    this.compiler = new KernelCompiler(gpu.device);
+    this.step = gpu.device.createBuffer({
+      label: "step",
+      size: 16,
+      usage: GPUBufferUsage.UNIFORM | GPUBufferUsage.COPY_DST,
+    });
+    this.stepGroup = gpu.device.createBindGroup({
+      label: "step",
+      layout: this.compiler.stepLayout,
+      entries: [{ binding: 0, resource: { buffer: this.step } }],
+    });
+  }
+
+  /** Adds a dispatch to the plan being recorded. Bindings go by the names the kernel gives them. */
+  run<Source extends KernelSource>(
+    source: Source,
+    bindings: { readonly [Name in Source["bindings"][number]]: Binding },
+    params: ParamValues<Source>,
+    grid: Grid,
+    work = 0,
+  ): void {
+    const uniform = this.takeSlot(packParams(source, params));
+    const resources = source.bindings.map((name) => asSlice(bindings[name as Source["bindings"][number]]));
+    this.pending.push(
+      this.compiler.compile(source).then(({ pipeline, layout }) => ({
+        label: source.name,
+        pipeline,
+        bindGroup: this.gpu.device.createBindGroup({
+          label: source.name,
+          layout,
+          entries: [...resources, uniform].map((resource, binding) => ({ binding, resource })),
+        }),
+        grid,
+        work,
+      })),
+    );
+  }
+
+  /** Ends the plan being recorded; resolves when its pipelines are compiled. */
+  finish(): Promise<Plan> {
+    const dispatches = this.pending;
+    this.pending = [];
+    return Promise.all(dispatches);
+  }
+
+  dispose(): void {
+    this.step.destroy();
+    for (const buffer of this.uniforms) buffer.destroy();
+  }
+
+  private takeSlot(bytes: ArrayBuffer): BufferSlice {
+    const index = this.usedSlots++ % SLOTS_PER_BUFFER;
+    if (index === 0) {
+      this.uniforms.push(
+        this.gpu.device.createBuffer({
+          label: "params",
+          size: UNIFORM_SLOT * SLOTS_PER_BUFFER,
+          usage: GPUBufferUsage.UNIFORM | GPUBufferUsage.COPY_DST,
+        }),
+      );
+    }
+    const buffer = this.uniforms.at(-1) as GPUBuffer;
+    this.gpu.device.queue.writeBuffer(buffer, index * UNIFORM_SLOT, bytes);
+    return { buffer, offset: index * UNIFORM_SLOT, size: bytes.byteLength };
+  }
+}
+
+function asSlice(binding: Binding): BufferSlice {
+  return "buffer" in binding ? binding : { buffer: binding, offset: 0, size: binding.size };
+}
+
+/** Encodes dispatches into one pass. */
+export function encode(encoder: GPUCommandEncoder, plan: Plan, recorder: Recorder, tokenCount: number): void {
+  const pass = encoder.beginComputePass({ label: "forward" });
+  pass.setBindGroup(1, recorder.stepGroup);
+  let current: GPUComputePipeline | undefined;
+  for (const { pipeline, bindGroup, grid, label } of plan) {
+    if (pipeline !== current) pass.setPipeline(pipeline);
+    current = pipeline;
+    pass.setBindGroup(0, bindGroup);
+    const [x, y = 1, z = 1] = grid(tokenCount);
+    invariant(Math.max(x, y, z) <= 65535, () => `${label}: grid ${x}, ${y}, ${z}`);
+    pass.dispatchWorkgroups(x, y, z);
+  }
+  pass.end();
+}

@@ -83,7 +83,9 @@ export const useChatStore = create<ChatStore>((set, get) => ({
   },
 
   put: async (message) => {
-    const { current, messages } = get();
+    const { current, messages, conversations } = get();
+    const isKnown = conversations.some(({ id }) => id === message.conversationId);
+    if (current?.id !== message.conversationId && !isKnown) return; // deleted while its answer streamed
     if (current?.id === message.conversationId) {
       const isNew = !messages.some(({ id }) => id === message.id);
       set({

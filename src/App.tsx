@@ -1,0 +1,56 @@
+// Layout only: the sidebar, the conversation and what lies over them.
+import { Composer } from "./components/chat/Composer";
+import { EmptyState } from "./components/chat/EmptyState";
+import { Header } from "./components/chat/Header";
+import { LiveStatus } from "./components/chat/LiveStatus";
+import { ConversationsDrawer, Sidebar } from "./components/chat/Sidebar";
+import { Transcript } from "./components/chat/Transcript";
+import { DocumentViewer } from "./components/documents/DocumentViewer";
+import { DropZone } from "./components/documents/DropZone";
+import { ModelStatus } from "./components/model/ModelStatus";
+import { ModelsDialog } from "./components/model/ModelsDialog";
+import { SettingsDialog } from "./components/settings/SettingsDialog";
+import { Toasts } from "./components/ui/Toasts";
+import { useChatStore } from "./stores/chat-store";
+import { usePanelStore } from "./stores/panel-store";
+import { useToastStore } from "./stores/toast-store";
+
+export function App() {
+  const conversationId = useChatStore((state) => state.current?.id ?? null);
+  const toasts = useToastStore((state) => state.toasts);
+  const dismissToast = useToastStore((state) => state.dismiss);
+  return (
+    <div className="flex h-dvh overflow-hidden bg-canvas">
+      <Sidebar />
+      <main className="flex min-w-0 flex-1 flex-col">
+        <Header />
+        <Transcript key={conversationId} empty={<EmptyState />} />
+        <ModelStatus />
+        <Composer />
+      </main>
+      <Panels />
+      <DropZone />
+      <Toasts toasts={toasts} onDismiss={dismissToast} />
+      <LiveStatus />
+    </div>
+  );
+}
+
+function Panels() {
+  const panel = usePanelStore((state) => state.panel);
+  const close = usePanelStore((state) => state.close);
+  switch (panel.kind) {
+    case "none":
+      return null;
+    case "models":
+      return <ModelsDialog onClose={close} />;
+    case "settings":
+      return <SettingsDialog onClose={close} />;
+    case "conversations":
+      return <ConversationsDrawer onClose={close} />;
+    case "document":
+      return <DocumentViewer document={panel.document} onClose={close} />;
+    default:
+      return panel satisfies never;
+  }
+}

@@ -1,0 +1,52 @@
+// The model's answer: while it reads, how far; while it writes, the text so far; afterwards how fast it was and how it ended.
+import { memo } from "react";
+import type { AssistantMessage } from "../../storage/conversations";
+import { type Reply, useReplyStore } from "../../stores/reply-store";
+import { splitThought } from "../../stores/thoughts";
+import { AnswerFooter } from "./AnswerFooter";
+import { Markdown } from "./Markdown";
+import { ReadingProgress } from "./ReadingProgress";
+
+interface AnswerMessageProps {
+  readonly message: AssistantMessage;
+  readonly isLast: boolean;
+}
+
+export const AnswerMessage = memo(function AnswerMessage({ message, isLast }: AnswerMessageProps) {
+  const reply = useReplyStore((state) => (state.reply?.messageId === message.id ? state.reply : null));
+  const { thought, answer, isThinking } = splitThought(reply?.text ?? message.text, message.startsInThought);
+  return (
+    <article aria-busy={reply !== null} className="group">
+      <h2 className="mb-1.5 text-xs font-semibold tracking-wide text-ink-faint">
+        <bdi>{message.modelName}</bdi>
+      </h2>
+      {thought !== null && thought !== "" && <Thought text={thought} isOpen={reply !== null && isThinking} />}
+      {answer !== "" && <Markdown text={answer} isStreaming={reply !== null} />}
+      {reply ? <LivePhase reply={reply} /> : <AnswerFooter message={message} isLast={isLast} />}
+    </article>
+  );
+});
+
+function LivePhase({ reply }: { readonly reply: Reply }) {
+  if (reply.phase.kind !== "writing") return <ReadingProgress phase={reply.phase} />;
+  return (
+    <span
+      aria-hidden
+      className="mt-1 inline-block h-4 w-2 rounded-sm bg-accent motion-safe:animate-[blink_1s_ease-in-out_infinite]"
+    />
+  );
+}
+
+function Thought({ text, isOpen }: { readonly text: string; readonly isOpen: boolean }) {
+  return (
+    <details
+      open={isOpen}
+      className="mb-3 rounded-xl border border-line bg-sunken px-4 py-2 text-sm text-ink-soft"
+    >
+      <summary className="target flex items-center font-medium">{isOpen ? "Thinking…" : "Thought"}</summary>
+      <p dir="auto" className="pb-2 whitespace-pre-wrap wrap-anywhere">
+        {text}
+      </p>
+    </details>
+  );
+}

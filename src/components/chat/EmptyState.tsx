@@ -1,0 +1,73 @@
+// What this is, in a sentence; three things to try; and the way to the larger model.
+import { ArrowRight } from "lucide-react";
+import { sendDraft } from "../../stores/answer";
+import { useChatStore } from "../../stores/chat-store";
+import { useDraftStore } from "../../stores/draft-store";
+import { formatBytes } from "../../stores/format";
+import { useModelStore } from "../../stores/model-store";
+import { usePanelStore } from "../../stores/panel-store";
+import { Button } from "../ui/Button";
+import { Logo } from "../ui/Logo";
+import { type Example, examples } from "./examples";
+
+function tryExample({ question, document }: Example): void {
+  const conversationId = useChatStore.getState().current?.id ?? null;
+  const { change, addText } = useDraftStore.getState();
+  change(conversationId, { text: question, documents: [] });
+  if (document) addText(conversationId, document.name, document.text, false);
+  void sendDraft(); // while no model is ready it stays a draft
+}
+
+export function EmptyState() {
+  return (
+    <section
+      className="mx-auto flex min-h-[55dvh] max-w-xl flex-col justify-center py-6"
+      aria-label="Welcome"
+    >
+      <Logo size={52} />
+      <h2 className="mt-5 text-2xl font-semibold tracking-tight text-balance">Ask about what you read</h2>
+      <p className="mt-3 text-ink-soft text-pretty">
+        Jamba runs inside this tab, on your own GPU. Paste a document and ask: what you write never leaves
+        this computer, and it works without a network.
+      </p>
+      <ul className="mt-7 divide-y divide-line overflow-hidden rounded-2xl border border-line bg-raised">
+        {examples.map((example) => (
+          <li key={example.title}>
+            <button
+              type="button"
+              onClick={() => tryExample(example)}
+              className="group flex w-full items-center gap-3 px-4 py-3 text-start transition-colors hover:bg-sunken focus-visible:-outline-offset-2"
+            >
+              <span className="min-w-0 flex-1">
+                <span className="block font-medium">{example.title}</span>
+                <span className="block text-sm text-ink-soft">{example.hint}</span>
+              </span>
+              <ArrowRight size={18} aria-hidden className="shrink-0 text-ink-faint rtl:-scale-x-100" />
+            </button>
+          </li>
+        ))}
+      </ul>
+      <GetLargeModel />
+    </section>
+  );
+}
+
+/** Shown until a model other than the bundled one is there. */
+function GetLargeModel() {
+  const recommended = useModelStore((state) => state.catalogue.find((entry) => entry.isRecommended));
+  const isAlone = useModelStore(({ installed, catalogue }) =>
+    installed.every((model) => catalogue.some((entry) => entry.isBundled && entry.id === model.id)),
+  );
+  const openPanel = usePanelStore((state) => state.open);
+  if (!recommended || !isAlone) return null;
+  const size = recommended.byteLength === null ? "" : ` (${formatBytes(recommended.byteLength)})`;
+  return (
+    <div className="mt-5 flex flex-wrap items-center justify-between gap-x-4 gap-y-3 text-sm text-ink-soft">
+      <p className="min-w-0 flex-1 basis-64">
+        You are trying the tiny model that comes with the app. For real work, get {recommended.name}
+        {size}.
+      </p>
+      <Button onClick={() => openPanel({ kind: "models" })}>Get {recommended.name}</Button>
+    </div>
+  );
+}

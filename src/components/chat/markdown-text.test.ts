@@ -1,0 +1,33 @@
+import { describe, expect, it } from "vitest";
+import { decodeReferences, safeLink } from "./markdown-text";
+
+describe("safeLink", () => {
+  it("follows http, https and mailto", () => {
+    expect(safeLink("https://example.org/a?b#c")).toBe("https://example.org/a?b#c");
+    expect(safeLink("http://example.org")).toBe("http://example.org/");
+    expect(safeLink("mailto:a@example.org")).toBe("mailto:a@example.org");
+  });
+  it("follows nothing that could run code, read files or lead into this page", () => {
+    const refused = [
+      "javascript:alert(1)",
+      " JavaScript:alert(1)",
+      "data:text/html,x",
+      "file:///etc",
+      "/x",
+      "#y",
+      "",
+    ];
+    expect(refused.map(safeLink)).toEqual(refused.map(() => null));
+  });
+});
+
+describe("decodeReferences", () => {
+  it("decodes named, decimal and hexadecimal references once", () => {
+    expect(decodeReferences("a &amp;&lt; &#233; &#x1F40D; &amp;lt;")).toBe("a &< é 🐍 &lt;");
+  });
+  it("leaves what is no character alone", () => {
+    expect(decodeReferences("&nope; &#0; &#xD800; &#x110000; & &;")).toBe(
+      "&nope; &#0; &#xD800; &#x110000; & &;",
+    );
+  });
+});

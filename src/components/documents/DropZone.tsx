@@ -1,0 +1,52 @@
+// Files may be dropped anywhere in the window: texts become documents, a .gguf becomes a model.
+import { FileDown } from "lucide-react";
+import { useEffect, useState } from "react";
+import { useChatStore } from "../../stores/chat-store";
+import { useDownloadStore } from "../../stores/download-store";
+import { useDraftStore } from "../../stores/draft-store";
+
+const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes("Files") ?? false;
+
+function takeFiles(files: readonly File[]): void {
+  const model = files.find((file) => /\.gguf$/i.test(file.name));
+  if (model) void useDownloadStore.getState().start({ kind: "file", file: model }, model.name);
+  const texts = files.filter((file) => !/\.gguf$/i.test(file.name));
+  const conversationId = useChatStore.getState().current?.id ?? null;
+  if (texts.length > 0) void useDraftStore.getState().addFiles(conversationId, texts);
+}
+
+export function DropZone() {
+  const [isDragging, setIsDragging] = useState(false);
+  useEffect(() => {
+    const listening = new AbortController();
+    const { signal } = listening;
+    const onDragOver = (event: DragEvent): void => {
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      setIsDragging(true);
+    };
+    const onDragLeave = (event: DragEvent): void => {
+      if (event.relatedTarget === null) setIsDragging(false); // left the window
+    };
+    const onDrop = (event: DragEvent): void => {
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      setIsDragging(false);
+      takeFiles([...(event.dataTransfer?.files ?? [])]);
+    };
+    window.addEventListener("dragover", onDragOver, { signal });
+    window.addEventListener("dragleave", onDragLeave, { signal });
+    window.addEventListener("drop", onDrop, { signal });
+    return () => listening.abort();
+  }, []);
+  if (!isDragging) return null;
+  return (
+    <div className="pointer-events-none fixed inset-0 z-20 grid place-items-center bg-canvas/90 p-6">
+      <div className="animate-appear flex flex-col items-center gap-3 rounded-3xl border-2 border-dashed border-accent bg-raised px-10 py-12 text-center">
+        <FileDown size={36} aria-hidden className="text-accent" />
+        <p className="text-lg font-semibold">Drop to add</p>
+        <p className="text-sm text-ink-soft">A .txt or .md becomes a document, a .gguf a model.</p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+// A problem in words, with its next steps as buttons.
+import { explainProblem, type Problem } from "../../stores/problems";
+import { applyRemedy, remedyLabels } from "../../stores/remedies";
+import { Button } from "../ui/Button";
+import { Notice } from "../ui/Notice";
+
+/** Problems that are no one's fault and break nothing. */
+const MILD = ["ContextTooLongError", "OfflineError", "EngineBusyError"];
+
+export function ProblemNotice({ problem }: { readonly problem: Problem }) {
+  const { title, sentence, remedies } = explainProblem(problem);
+  const actions = remedies.map((remedy, index) => (
+    <Button key={remedy} tone={index === 0 ? "plain" : "quiet"} onClick={() => applyRemedy(remedy)}>
+      {remedyLabels[remedy]}
+    </Button>
+  ));
+  return (
+    <Notice
+      tone={MILD.includes(problem.name) ? "warn" : "danger"}
+      title={title}
+      {...(actions.length > 0 ? { actions } : {})}
+    >
+      {sentence}
+    </Notice>
+  );
+}

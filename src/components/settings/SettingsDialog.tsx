@@ -1,0 +1,153 @@
+// The user's choices: looks, the instructions, and how the model writes.
+
+import {
+  clampSetting,
+  defaultSettings,
+  type NumericSetting,
+  settingRanges,
+  type Theme,
+} from "../../storage/settings";
+import { useModelStore } from "../../stores/model-store";
+import { useSettingsStore } from "../../stores/settings-store";
+import { Button } from "../ui/Button";
+import { Dialog } from "../ui/Dialog";
+import { NumberField } from "../ui/NumberField";
+import { fieldTexts } from "./field-texts";
+
+const mainFields = ["temperature", "maxTokens"] as const satisfies readonly NumericSetting[];
+const advancedFields = [
+  "topP",
+  "topK",
+  "minP",
+  "repetitionPenalty",
+  "seed",
+] as const satisfies readonly NumericSetting[];
+
+export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
+  const reset = useSettingsStore((state) => state.reset);
+  const footer = (
+    <>
+      <Button tone="quiet" onClick={reset}>
+        Reset to defaults
+      </Button>
+      <Button tone="primary" onClick={onClose}>
+        Done
+      </Button>
+    </>
+  );
+  return (
+    <Dialog title="Settings" onClose={onClose} footer={footer}>
+      <div className="space-y-6">
+        <ThemeChoice />
+        <SystemPrompt />
+        {mainFields.map((name) => (
+          <SettingField key={name} name={name} />
+        ))}
+        <ContextLength />
+        <details className="rounded-2xl border border-line bg-raised px-4">
+          <summary className="target flex items-center text-sm font-medium">Advanced sampling</summary>
+          <div className="space-y-5 border-t border-line py-4">
+            {advancedFields.map((name) => (
+              <SettingField key={name} name={name} />
+            ))}
+          </div>
+        </details>
+      </div>
+    </Dialog>
+  );
+}
+
+const themes: readonly { readonly value: Theme; readonly label: string }[] = [
+  { value: "system", label: "System" },
+  { value: "light", label: "Light" },
+  { value: "dark", label: "Dark" },
+];
+
+function ThemeChoice() {
+  const theme = useSettingsStore((state) => state.settings.theme);
+  const change = useSettingsStore((state) => state.change);
+  return (
+    <fieldset>
+      <legend className="text-sm font-medium">Theme</legend>
+      <div className="mt-2 inline-flex rounded-xl border border-line bg-sunken p-1">
+        {themes.map(({ value, label }) => (
+          <label
+            key={value}
+            className="target grid cursor-pointer place-items-center rounded-lg px-4 text-sm has-checked:bg-raised has-checked:font-medium has-checked:shadow-card has-focus-visible:outline-2 has-focus-visible:outline-accent"
+          >
+            <input
+              type="radio"
+              name="theme"
+              value={value}
+              checked={theme === value}
+              onChange={() => change({ theme: value })}
+              className="sr-only"
+            />
+            {label}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+function SystemPrompt() {
+  const systemPrompt = useSettingsStore((state) => state.settings.systemPrompt);
+  const change = useSettingsStore((state) => state.change);
+  return (
+    <label className="block text-sm font-medium">
+      Instructions
+      <textarea
+        dir="auto"
+        rows={3}
+        value={systemPrompt}
+        placeholder="Answer in short, plain sentences."
+        onChange={(event) => change({ systemPrompt: event.target.value })}
+        className="mt-1.5 block w-full resize-y rounded-lg border border-line-strong bg-raised px-3 py-2 font-normal"
+      />
+      <span className="mt-0.5 block text-xs font-normal text-ink-soft">
+        Given to the model before every conversation, as its system prompt.
+      </span>
+    </label>
+  );
+}
+
+function SettingField({ name }: { readonly name: NumericSetting }) {
+  const value = useSettingsStore((state) => state.settings[name]);
+  const change = useSettingsStore((state) => state.change);
+  const { label, help, emptyLabel } = fieldTexts[name];
+  const onChange = (next: number | null): void => {
+    const clamped = clampSetting(name, next);
+    change({ [name]: emptyLabel === undefined ? (clamped ?? defaultSettings[name]) : clamped });
+  };
+  return (
+    <NumberField
+      label={label}
+      help={help}
+      value={value}
+      {...settingRanges[name]}
+      hasSlider={emptyLabel === undefined}
+      {...(emptyLabel === undefined ? {} : { emptyLabel })}
+      onChange={onChange}
+    />
+  );
+}
+
+/** Takes effect when the model is loaded, so that it comes with a button for that. */
+function ContextLength() {
+  const wanted = useSettingsStore((state) => state.settings.contextLength);
+  const loaded = useModelStore(({ model }) => (model.status === "ready" ? model.info.contextLength : null));
+  const loadAgain = useModelStore((state) => state.loadAgain);
+  const differs = loaded !== null && wanted !== null && wanted !== loaded;
+  return (
+    <div>
+      <SettingField name="contextLength" />
+      {loaded !== null && (
+        <div className="mt-2 flex flex-wrap items-center justify-between gap-2 text-xs text-ink-soft">
+          <span>The loaded model holds {loaded.toLocaleString()} tokens.</span>
+          {differs && <Button onClick={() => void loadAgain()}>Load again with this length</Button>}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+// Something the reader must know, with what can be done about it.
+import { CircleAlert, Info } from "lucide-react";
+import type { ReactNode } from "react";
+
+interface NoticeProps {
+  readonly tone: "danger" | "warn";
+  readonly title: string;
+  readonly children: ReactNode;
+  readonly actions?: ReactNode;
+}
+
+const tones = {
+  danger: { box: "bg-danger-tint border-danger/30", icon: "text-danger" },
+  warn: { box: "bg-warn-tint border-warn/30", icon: "text-warn" },
+};
+
+export function Notice({ tone, title, children, actions }: NoticeProps) {
+  const Icon = tone === "danger" ? CircleAlert : Info;
+  return (
+    <div role="alert" className={`flex gap-3 rounded-xl border px-4 py-3 text-sm ${tones[tone].box}`}>
+      <Icon size={18} aria-hidden className={`mt-0.5 shrink-0 ${tones[tone].icon}`} />
+      <div className="min-w-0 flex-1 space-y-1">
+        <p className="font-semibold">{title}</p>
+        <div className="wrap-anywhere">{children}</div>
+        {actions && <div className="flex flex-wrap gap-2 pt-2">{actions}</div>}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+// Mounts the page and starts its stores.
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { App } from "./App";
+import { listenForShortcuts } from "./shortcuts";
+import { useChatStore } from "./stores/chat-store";
+import { keepDocumentTitle } from "./stores/document-title";
+import { useModelStore } from "./stores/model-store";
+import { applyTheme, useSettingsStore } from "./stores/settings-store";
+import "./styles/main.css";
+import { registerServiceWorker } from "./updates";
+
+applyTheme(useSettingsStore.getState().settings);
+keepDocumentTitle();
+listenForShortcuts();
+void useModelStore.getState().start();
+void useChatStore.getState().start();
+registerServiceWorker();
+
+const root = document.getElementById("root");
+if (root) {
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
+}

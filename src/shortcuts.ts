@@ -1,0 +1,21 @@
+// Keys that work anywhere on the page.
+import { useChatStore } from "./stores/chat-store";
+import { usePanelStore } from "./stores/panel-store";
+import { useReplyStore } from "./stores/reply-store";
+
+function onKeyDown(event: KeyboardEvent): void {
+  if (event.isComposing || event.defaultPrevented) return;
+  const isPanelOpen = usePanelStore.getState().panel.kind !== "none";
+  if (event.key === "Escape" && !isPanelOpen && useReplyStore.getState().reply) {
+    event.preventDefault();
+    useReplyStore.getState().stop();
+  } else if (event.code === "KeyO" && event.shiftKey && (event.ctrlKey || event.metaKey)) {
+    event.preventDefault();
+    usePanelStore.getState().close();
+    useChatStore.getState().newChat();
+  }
+}
+
+export function listenForShortcuts(): void {
+  window.addEventListener("keydown", onKeyDown);
+}

@@ -1,0 +1,21 @@
+/// <reference types="vite-plugin-pwa/client" />
+// The service worker: keeps the page for offline use, and offers an update without ever taking it by itself.
+import { registerSW } from "virtual:pwa-register";
+import { replyEnded } from "./stores/reply-store";
+import { showToast } from "./stores/toast-store";
+
+const HOUR_MS = 3_600_000;
+
+export function registerServiceWorker(): void {
+  if (!("serviceWorker" in navigator) || !import.meta.env.PROD) return;
+  const takeUpdate = registerSW({
+    onNeedRefresh: () => {
+      // The page reloads: never in the middle of an answer.
+      const run = (): void => void replyEnded().then(() => takeUpdate(true));
+      showToast("A new version is here.", { isLasting: true, action: { label: "Reload", run } });
+    },
+    onRegisteredSW: (_url, registration) => {
+      if (registration) setInterval(() => void registration.update().catch(() => {}), HOUR_MS);
+    },
+  });
+}

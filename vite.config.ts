@@ -52,6 +52,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "gpu",
+          globalSetup: ["scripts/test-servers.ts"],
           include: ["{src,workers}/**/*.{gpu,browser}.test.{ts,tsx}"],
           testTimeout: 300_000,
           hookTimeout: 120_000,

@@ -1,5 +1,10 @@
 // From a draft to a stored answer: sends, streams, saves at least once a second, and records how it ended.
-import type { ChatMessage, GenerateEvent, GenerateResult } from "../../workers/inference/api";
+import type {
+  ChatMessage,
+  GenerateEvent,
+  GenerateRequest,
+  GenerateResult,
+} from "../../workers/inference/api";
 import { engine } from "../inference";
 import type {
   AssistantMessage,
@@ -8,7 +13,7 @@ import type {
   UserMessage,
 } from "../storage/conversations";
 import { selectBranch, startConversation, useChatStore } from "./chat-store";
-import { selectDraft, useDraftStore } from "./draft-store";
+import { selectDraft, useDraftStore, withTokenCount } from "./draft-store";
 import { useModelStore } from "./model-store";
 import { type Problem, problemOf } from "./problems";
 import { useReplyStore } from "./reply-store";
@@ -17,13 +22,16 @@ import { splitThought } from "./thoughts";
 
 /** A crash loses at most this much of an answer. */
 const SAVE_EVERY_MS = 900;
+/** Text and result come by different ports, so that the last words may come after the result; waited for this long. */
+const LAST_WORDS_MS = 250;
 
 let isMeasuring = false;
 
 /** Sends the draft of the conversation on screen; keeps it, and says why, when it does not fit. */
 export async function sendDraft(): Promise<void> {
   const { current, messages } = useChatStore.getState();
-  const draft = selectDraft(useDraftStore.getState(), current?.id ?? null);
+  const conversationId = current?.id ?? null;
+  const draft = selectDraft(useDraftStore.getState(), conversationId);
   const text = draft.text.trim();
   if (!isReady() || (text === "" && draft.documents.length === 0)) return;
   const branch = selectBranch(messages, current?.leafId ?? null);
@@ -37,10 +45,11 @@ export async function sendDraft(): Promise<void> {
   };
   const problem = await measure([...branch, { ...question, conversationId: "" }]);
   useDraftStore.getState().setProblem(problem);
-  if (problem || useChatStore.getState().current?.id !== current?.id) return;
-  useDraftStore.getState().clear(current?.id ?? null);
+  if (problem || (useChatStore.getState().current?.id ?? null) !== conversationId) return;
+  useDraftStore.getState().clear(conversationId);
   const conversation = current ?? startConversation(text || (draft.documents[0]?.name ?? ""));
-  const message: UserMessage = { ...question, conversationId: conversation.id };
+  const documents = await Promise.all(draft.documents.map(withTokenCount));
+  const message: UserMessage = { ...question, documents, conversationId: conversation.id };
   await useChatStore.getState().put(message);
   await answer(conversation, [...branch, message]);
 }
@@ -122,47 +131,41 @@ async function answer(conversation: ConversationRecord, path: readonly MessageRe
     sampling: currentSampling(),
     maxTokens: useSettingsStore.getState().settings.maxTokens,
   };
-  let ending: Pick<AssistantMessage, "status" | "stats" | "problem">;
+  const ending = await generate(request, stream);
+  await put({ ...message, text: stream.close(), ...ending });
+  useReplyStore.getState().end();
+}
+
+type Ending = Pick<AssistantMessage, "status" | "stats" | "problem">;
+
+async function generate(request: GenerateRequest, stream: Stream): Promise<Ending> {
+  if (useReplyStore.getState().reply?.isStopping) return { status: "stopped", stats: null, problem: null };
   try {
     const result = await engine.generate(request, stream.onEvent);
-    ending = { status: result.finishReason, stats: statsOf(result), problem: null };
+    await stream.arrived(result.generatedTokens);
+    return { status: result.finishReason, stats: statsOf(result), problem: null };
   } catch (error) {
-    ending = { status: "failed", stats: null, problem: problemOf(error) };
+    return { status: "failed", stats: null, problem: problemOf(error) };
   }
-  const text = stream.close();
-  await put({ ...message, text, ...ending });
-  useReplyStore.getState().end();
 }
 
 function statsOf({ generatedTokens, tokensPerSecond, timeToFirstTokenMs }: GenerateResult) {
   return { generatedTokens, tokensPerSecond, timeToFirstTokenMs };
 }
 
+type Stream = ReturnType<typeof openStream>;
+
 /** Collects an answer: draws it at most once a frame, saves it at least once a second while it grows. */
 function openStream(message: AssistantMessage) {
   let text = "";
   let frame: number | null = null;
-  let savedAt = performance.now();
-  let saveTimer: ReturnType<typeof setTimeout> | null = null;
+  let onTokens = (_generatedTokens: number): void => {};
+  let generatedTokens = 0;
   const draw = (): void => {
     frame = null;
     useReplyStore.getState().update({ text, phase: { kind: "writing" } });
   };
-  const save = (): void => {
-    if (saveTimer !== null) clearTimeout(saveTimer);
-    saveTimer = null;
-    savedAt = performance.now();
-    void useChatStore.getState().put({ ...message, text });
-  };
-  const saveSoon = (): void => {
-    const waitMs = savedAt + SAVE_EVERY_MS - performance.now();
-    if (waitMs <= 0) save();
-    else saveTimer ??= setTimeout(save, waitMs);
-  };
-  const onHide = (): void => {
-    if (text !== "") save();
-  };
-  window.addEventListener("pagehide", onHide);
+  const saver = openSaver(() => useChatStore.getState().put({ ...message, text }));
   return {
     onEvent: (event: GenerateEvent): void => {
       if (event.type === "reading") {
@@ -171,15 +174,48 @@ function openStream(message: AssistantMessage) {
         return;
       }
       text += event.text;
+      generatedTokens = event.generatedTokens;
+      onTokens(generatedTokens);
       frame ??= requestAnimationFrame(draw);
-      saveSoon();
+      saver.saveSoon();
     },
+    /** Resolves when the text of so many tokens is here, or does not come. */
+    arrived: (wanted: number): Promise<void> =>
+      new Promise((resolve) => {
+        if (generatedTokens >= wanted) return resolve();
+        setTimeout(resolve, LAST_WORDS_MS);
+        onTokens = (count) => {
+          if (count >= wanted) resolve();
+        };
+      }),
     /** The whole text; nothing is drawn or saved afterwards. */
     close: (): string => {
       if (frame !== null) cancelAnimationFrame(frame);
-      if (saveTimer !== null) clearTimeout(saveTimer);
-      window.removeEventListener("pagehide", onHide);
+      saver.close();
       return text;
+    },
+  };
+}
+
+function openSaver(save: () => Promise<void>) {
+  let savedAt = performance.now();
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  const saveNow = (): void => {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+    savedAt = performance.now();
+    void save();
+  };
+  window.addEventListener("pagehide", saveNow);
+  return {
+    saveSoon: (): void => {
+      const waitMs = savedAt + SAVE_EVERY_MS - performance.now();
+      if (waitMs <= 0) saveNow();
+      else timer ??= setTimeout(saveNow, waitMs);
+    },
+    close: (): void => {
+      if (timer !== null) clearTimeout(timer);
+      window.removeEventListener("pagehide", saveNow);
     },
   };
 }

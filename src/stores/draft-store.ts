@@ -74,15 +74,23 @@ export function selectDraft({ drafts }: DraftStore, conversationId: string | nul
   return drafts[conversationId ?? NEW_CHAT] ?? emptyDraft;
 }
 
-async function countDocument({ id, text }: DocumentRecord): Promise<void> {
-  if (useModelStore.getState().model.status !== "ready") return; // counted when one is
-  const tokenCount = await engine.countTokens(text).catch(() => null); // the chip then shows no count
+/** The document with its exact size, when a model that can count it is loaded. */
+export async function withTokenCount(document: DocumentRecord): Promise<DocumentRecord> {
+  if (document.tokenCount !== null || useModelStore.getState().model.status !== "ready") return document;
+  const tokenCount = await engine.countTokens(document.text).catch(() => null); // the chip then shows no count
+  return { ...document, tokenCount };
+}
+
+async function countDocument(document: DocumentRecord): Promise<void> {
+  const { tokenCount } = await withTokenCount({ ...document, tokenCount: null });
   const { drafts } = useDraftStore.getState();
   const counted = Object.entries(drafts).map(([key, draft]) => [
     key,
     {
       ...draft,
-      documents: draft.documents.map((other) => (other.id === id ? { ...other, tokenCount } : other)),
+      documents: draft.documents.map((other) =>
+        other.id === document.id ? { ...other, tokenCount } : other,
+      ),
     },
   ]);
   useDraftStore.setState({ drafts: Object.fromEntries(counted) });

@@ -32,7 +32,9 @@ export function AnswerFooter({ message, isLast }: AnswerFooterProps) {
         <ProblemNotice problem={restoreProblem(problem)} />
       )}
       <div className="flex min-h-9 flex-wrap items-center gap-x-1 text-xs text-ink-faint">
-        <span className={`me-2 tabular-nums ${ending ? "font-medium text-ink-soft" : ""}`}>{details}</span>
+        <span dir="auto" className={`me-2 tabular-nums ${ending ? "font-medium text-ink-soft" : ""}`}>
+          {details}
+        </span>
         {answer !== "" && <CopyButton label="Copy answer" text={answer} />}
         {isLast && (
           <IconButton

@@ -1,7 +1,7 @@
 // The model's answer: while it reads, how far; while it writes, the text so far; afterwards how fast it was and how it ended.
 import { memo } from "react";
 import type { AssistantMessage } from "../../storage/conversations";
-import { type Reply, useReplyStore } from "../../stores/reply-store";
+import { useReplyStore } from "../../stores/reply-store";
 import { splitThought } from "../../stores/thoughts";
 import { AnswerFooter } from "./AnswerFooter";
 import { Markdown } from "./Markdown";
@@ -22,20 +22,11 @@ export const AnswerMessage = memo(function AnswerMessage({ message, isLast }: An
       </h2>
       {thought !== null && thought !== "" && <Thought text={thought} isOpen={reply !== null && isThinking} />}
       {answer !== "" && <Markdown text={answer} isStreaming={reply !== null} />}
-      {reply ? <LivePhase reply={reply} /> : <AnswerFooter message={message} isLast={isLast} />}
+      {reply && reply.phase.kind !== "writing" && <ReadingProgress phase={reply.phase} />}
+      {!reply && <AnswerFooter message={message} isLast={isLast} />}
     </article>
   );
 });
-
-function LivePhase({ reply }: { readonly reply: Reply }) {
-  if (reply.phase.kind !== "writing") return <ReadingProgress phase={reply.phase} />;
-  return (
-    <span
-      aria-hidden
-      className="mt-1 inline-block h-4 w-2 rounded-sm bg-accent motion-safe:animate-[blink_1s_ease-in-out_infinite]"
-    />
-  );
-}
 
 function Thought({ text, isOpen }: { readonly text: string; readonly isOpen: boolean }) {
   return (

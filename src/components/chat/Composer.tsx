@@ -127,7 +127,7 @@ function AttachButton({ conversationId }: { readonly conversationId: string | nu
           event.target.value = "";
         }}
       />
-      <IconButton label="Attach document" className="rounded-full" onClick={() => picker.current?.click()}>
+      <IconButton label="Attach document" isRound onClick={() => picker.current?.click()}>
         <Paperclip size={19} aria-hidden />
       </IconButton>
     </>
@@ -137,13 +137,7 @@ function AttachButton({ conversationId }: { readonly conversationId: string | nu
 function SendButton({ isEmpty }: { readonly isEmpty: boolean }) {
   const isReady = useModelStore((state) => state.model.status === "ready");
   return (
-    <IconButton
-      label="Send"
-      type="submit"
-      tone="primary"
-      className="rounded-full"
-      disabled={isEmpty || !isReady}
-    >
+    <IconButton label="Send" type="submit" tone="primary" isRound disabled={isEmpty || !isReady}>
       <ArrowUp size={20} aria-hidden />
     </IconButton>
   );
@@ -155,7 +149,7 @@ function StopButton() {
     <IconButton
       label="Stop"
       tone="primary"
-      className="rounded-full"
+      isRound
       disabled={isStopping}
       onClick={() => useReplyStore.getState().stop()}
     >

@@ -16,7 +16,7 @@ export const Markdown = memo(function Markdown({ text, isStreaming }: MarkdownPr
   const healed = isStreaming ? remend(text, { linkMode: "text-only" }) : text;
   const tokens = Lexer.lex(healed, { gfm: true, breaks: true });
   return (
-    <div className="prose">
+    <div className={isStreaming ? "prose prose-streaming" : "prose"}>
       {tokens.map((token, index) => (
         <Block key={blockKey(token, index)} token={token} />
       ))}
@@ -85,10 +85,12 @@ function List({ token }: { readonly token: Tokens.List }) {
   );
 }
 
+const alignments = { left: "text-start", right: "text-end", center: "text-center", none: "" };
+
 function Table({ token }: { readonly token: Tokens.Table }) {
   const cells = (row: readonly Tokens.TableCell[], Tag: "th" | "td"): ReactNode =>
     row.map((cell, column) => (
-      <Tag key={`${column}-${cell.text}`} dir="auto">
+      <Tag key={`${column}-${cell.text}`} dir="auto" className={alignments[cell.align ?? "none"]}>
         {renderInline(cell.tokens)}
       </Tag>
     ));

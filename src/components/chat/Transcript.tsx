@@ -1,7 +1,8 @@
 // The conversation on screen. Follows the answer only while the reader is at the bottom; any upward scroll lets go.
 import { ArrowDown } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, type RefObject, useEffect, useRef } from "react";
 import { useStickToBottom } from "use-stick-to-bottom";
+import type { MessageRecord } from "../../storage/conversations";
 import { selectBranch, useChatStore } from "../../stores/chat-store";
 import { useReplyStore } from "../../stores/reply-store";
 import { IconButton } from "../ui/Button";
@@ -16,37 +17,50 @@ interface TranscriptProps {
 export function Transcript({ empty }: TranscriptProps) {
   const messages = useChatStore((state) => state.messages);
   const leafId = useChatStore((state) => state.current?.leafId ?? null);
+  const branch = selectBranch(messages, leafId);
+  if (branch.length > 0) return <Messages branch={branch} />;
+  return (
+    <div className="min-h-0 flex-1 overflow-y-auto" {...scrollable}>
+      <div className="mx-auto w-full max-w-3xl px-4 sm:px-6">{empty}</div>
+    </div>
+  );
+}
+
+function Messages({ branch }: { readonly branch: readonly MessageRecord[] }) {
   const isStreaming = useReplyStore((state) => state.reply !== null);
   const { scrollRef, contentRef, isAtBottom, scrollToBottom } = useStickToBottom({
     initial: "instant",
     resize: "instant",
   });
-  const branch = selectBranch(messages, leafId);
+  useStayAtBottom(scrollRef, isAtBottom, scrollToBottom);
   const last = branch.at(-1);
   return (
     <div className="relative min-h-0 flex-1">
       <div ref={scrollRef} className="h-full overflow-y-auto overscroll-contain" {...scrollable}>
-        <div ref={contentRef} className="mx-auto w-full max-w-3xl px-4 pt-6 pb-8 sm:px-6">
-          <div role="log" aria-label="Conversation" aria-live="off" aria-busy={isStreaming}>
-            <div className="space-y-8 empty:hidden">
-              {branch.map((message) =>
-                message.role === "user" ? (
-                  <QuestionMessage key={message.id} message={message} />
-                ) : (
-                  <AnswerMessage key={message.id} message={message} isLast={message === last} />
-                ),
-              )}
-            </div>
-          </div>
-          {branch.length === 0 && empty}
+        <div
+          ref={contentRef}
+          role="log"
+          aria-label="Conversation"
+          aria-live="off"
+          aria-busy={isStreaming}
+          className="mx-auto w-full max-w-3xl space-y-8 px-4 pt-6 pb-8 sm:px-6"
+        >
+          {branch.map((message) =>
+            message.role === "user" ? (
+              <QuestionMessage key={message.id} message={message} />
+            ) : (
+              <AnswerMessage key={message.id} message={message} isLast={message === last} />
+            ),
+          )}
         </div>
       </div>
-      {!isAtBottom && branch.length > 0 && (
+      {!isAtBottom && (
         <div className="pointer-events-none absolute inset-x-0 bottom-3 flex justify-center">
           <IconButton
             label="To latest"
             tone="plain"
-            className="animate-appear pointer-events-auto rounded-full shadow-card"
+            isRound
+            className="animate-appear pointer-events-auto shadow-card"
             onClick={() => void scrollToBottom("instant")}
           >
             <ArrowDown size={18} aria-hidden />
@@ -55,4 +69,23 @@ export function Transcript({ empty }: TranscriptProps) {
       )}
     </div>
   );
+}
+
+/** The window of the transcript shrinks when the composer grows; a reader at the bottom stays there. */
+function useStayAtBottom(
+  scrollRef: RefObject<HTMLElement | null>,
+  isAtBottom: boolean,
+  scrollToBottom: (animation: "instant") => unknown,
+): void {
+  const wasAtBottom = useRef(isAtBottom);
+  wasAtBottom.current = isAtBottom;
+  useEffect(() => {
+    const element = scrollRef.current;
+    if (!element) return;
+    const observer = new ResizeObserver(() => {
+      if (wasAtBottom.current) scrollToBottom("instant");
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [scrollRef, scrollToBottom]);
 }

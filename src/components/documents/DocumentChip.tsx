@@ -35,8 +35,8 @@ export function DocumentChip({
           <span className="block truncate font-medium" dir="auto">
             {name}
           </span>
-          <span className="block text-xs text-ink-soft tabular-nums">
-            {describe(document, contextLength)}
+          <span className="block text-xs text-ink-soft tabular-nums" dir="auto">
+            <Size document={document} contextLength={contextLength} />
           </span>
         </span>
       </button>
@@ -58,10 +58,19 @@ export function DocumentChip({
   );
 }
 
-function describe({ tokenCount, text }: DocumentRecord, contextLength: number | null): string {
+interface SizeProps {
+  readonly document: DocumentRecord;
+  readonly contextLength: number | null;
+}
+
+function Size({ document: { tokenCount, text }, contextLength }: SizeProps) {
   if (tokenCount === null) return `${formatCount(text.length)} characters`;
   const tokens = `${formatCount(tokenCount)} tokens`;
-  return contextLength === null
-    ? tokens
-    : `${tokens} · ${formatShare(tokenCount, contextLength)} of the window`;
+  if (contextLength === null) return tokens;
+  return (
+    <>
+      {tokens} · {formatShare(tokenCount, contextLength)}
+      <span className="max-sm:sr-only"> of the window</span>
+    </>
+  );
 }

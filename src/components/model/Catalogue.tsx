@@ -9,10 +9,15 @@ import { Button } from "../ui/Button";
 export function Catalogue() {
   const catalogue = useModelStore((state) => state.catalogue);
   const installed = useModelStore((state) => state.installed);
-  const missing = catalogue.filter((entry) => !installed.some((model) => model.id === entry.id));
+  const arrivingId = useDownloadStore(({ target }) =>
+    target?.kind === "source" && target.source.kind === "catalogue" ? target.source.id : null,
+  );
+  const missing = catalogue.filter(
+    ({ id }) => id !== arrivingId && !installed.some((model) => model.id === id),
+  );
   const first = missing.filter((entry) => entry.isRecommended || entry.isBundled);
   const others = missing.filter((entry) => !first.includes(entry));
-  if (missing.length === 0) return null;
+  if (missing.length === 0) return <p className="text-sm text-ink-soft">All of them are here already.</p>;
   return (
     <div className="space-y-3">
       {first.map((entry) => (
@@ -71,7 +76,9 @@ function EntryBody({ entry, isPrimary }: EntryBodyProps) {
         tone={isPrimary ? "primary" : "plain"}
         disabled={isBusy}
         aria-label={`Download ${name} ${quantization}${size}`}
-        onClick={() => void useDownloadStore.getState().start({ kind: "catalogue", id }, name)}
+        onClick={() =>
+          void useDownloadStore.getState().start({ kind: "catalogue", id }, `${name} ${quantization}`)
+        }
       >
         <Download size={16} aria-hidden /> Download{size}
       </Button>

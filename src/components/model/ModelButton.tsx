@@ -54,6 +54,7 @@ export function ModelButton() {
 }
 
 function DownloadShare() {
+  const isFailed = useDownloadStore(({ download }) => download?.status === "failed");
   const text = useDownloadStore(({ download }) => {
     if (!download) return null;
     if (download.status === "failed") return "download stopped";
@@ -63,6 +64,10 @@ function DownloadShare() {
   });
   if (text === null) return null;
   return (
-    <span className="shrink-0 rounded-full bg-accent-tint px-2 text-xs text-accent tabular-nums">{text}</span>
+    <span
+      className={`shrink-0 rounded-full px-2 text-xs tabular-nums ${isFailed ? "bg-warn-tint text-warn" : "bg-accent-tint text-accent"}`}
+    >
+      {text}
+    </span>
   );
 }

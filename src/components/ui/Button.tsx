@@ -11,7 +11,7 @@ const tones: Record<ButtonTone, string> = {
 };
 
 const shape =
-  "inline-flex items-center justify-center gap-2 rounded-lg font-medium transition-colors disabled:pointer-events-none disabled:opacity-50 aria-disabled:opacity-50";
+  "inline-flex items-center justify-center gap-2 font-medium transition-colors disabled:pointer-events-none disabled:opacity-50 aria-disabled:opacity-50";
 
 interface ButtonProps extends ComponentProps<"button"> {
   readonly tone?: ButtonTone;
@@ -21,7 +21,7 @@ export function Button({ tone = "plain", className = "", ...props }: ButtonProps
   return (
     <button
       type="button"
-      className={`target px-3.5 py-1.5 text-sm ${shape} ${tones[tone]} ${className}`}
+      className={`target rounded-lg px-3.5 py-1.5 text-sm ${shape} ${tones[tone]} ${className}`}
       {...props}
     />
   );
@@ -29,16 +29,23 @@ export function Button({ tone = "plain", className = "", ...props }: ButtonProps
 
 interface IconButtonProps extends Omit<ButtonProps, "children"> {
   readonly label: string;
+  readonly isRound?: boolean;
   readonly children: ReactNode;
 }
 
-export function IconButton({ label, tone = "quiet", className = "", ...props }: IconButtonProps) {
+export function IconButton({
+  label,
+  isRound = false,
+  tone = "quiet",
+  className = "",
+  ...props
+}: IconButtonProps) {
   return (
     <button
       type="button"
       aria-label={label}
       title={label}
-      className={`target aspect-square min-w-9 ${shape} ${tones[tone]} ${className}`}
+      className={`target aspect-square min-w-9 ${isRound ? "rounded-full" : "rounded-lg"} ${shape} ${tones[tone]} ${className}`}
       {...props}
     />
   );

@@ -37,11 +37,14 @@ class HeaderGap extends Error {
   }
 }
 
-/** One at a time, in the order of the calls; a failure does not hold up the next. */
-function createSerial(): (work: () => Promise<void>) => Promise<void> {
+/** One at a time, in the order of the calls; what has not begun when the signal comes never does. */
+function createSerial(signal: AbortSignal): (work: () => Promise<void>) => Promise<void> {
   let last: Promise<void> = Promise.resolve();
   return (work) => {
-    const result = last.then(work);
+    const result = last.then(() => {
+      signal.throwIfAborted();
+      return work();
+    });
     last = result.catch(() => undefined);
     return result;
   };
@@ -110,7 +113,7 @@ async function fetchMissing(
 ): Promise<ModelRecord> {
   const { signal } = options;
   const checkHeader = createHeaderCheck(options);
-  const inTurn = createSerial();
+  const inTurn = createSerial(signal);
   let record = found;
   if (record) await checkHeader(record);
   await downloadChunks(

@@ -1,5 +1,5 @@
 // Serves the built app on loopback, with the headers a public host should send as well.
-//   node scripts/serve.mjs [--root dist] [--port 8017]     (or PORT=8017)
+//   node scripts/serve.mjs [--root dist] [--port 8017] [--strict-port]     (or PORT=8017)
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -31,7 +31,7 @@ const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
   "worker-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
+  "style-src 'self'",
   "img-src 'self' blob: data:",
   "manifest-src 'self'",
   "connect-src 'self' https: http://127.0.0.1:* http://localhost:*",
@@ -129,13 +129,16 @@ export async function serve({ root, port = DEFAULT_PORT, portsTried = PORTS_TRIE
 }
 
 async function main() {
-  const { values } = parseArgs({ options: { root: { type: "string" }, port: { type: "string" } } });
+  const { values } = parseArgs({
+    options: { root: { type: "string" }, port: { type: "string" }, "strict-port": { type: "boolean" } },
+  });
   const root = values.root ?? fileURLToPath(new URL("../dist", import.meta.url));
   if (!(await stat(join(root, "index.html")).catch(() => undefined))) {
     throw new Error(`There is no built app in ${root}. Run: npm run build`);
   }
   const wanted = values.port ?? process.env.PORT;
-  const { address } = await serve({ root, ...(wanted ? { port: Number(wanted) } : {}) });
+  const port = wanted ? Number(wanted) : DEFAULT_PORT;
+  const { address } = await serve({ root, port, portsTried: values["strict-port"] ? 1 : PORTS_TRIED });
   console.log(`Jamba is at ${address}`);
 }
 

@@ -132,8 +132,9 @@ async function answer(conversation: ConversationRecord, path: readonly MessageRe
     maxTokens: useSettingsStore.getState().settings.maxTokens,
   };
   const ending = await generate(request, stream);
-  await put({ ...message, text: stream.close(), ...ending });
+  const saved = put({ ...message, text: stream.close(), ...ending });
   useReplyStore.getState().end();
+  await saved;
 }
 
 type Ending = Pick<AssistantMessage, "status" | "stats" | "problem">;

@@ -52,12 +52,14 @@ function listByScore(scores: Float32Array, idOf: ReadonlyMap<string, number>): P
 
 /** Jamba 2: by id of the merged piece, then of the left one; "assistant" and runs of spaces come last. */
 function listById(idOf: ReadonlyMap<string, number>): PairTable {
-  const isLate = (piece: string) => piece === "assistant" || piece === SPACE.repeat(piece.length);
-  const pieces = [...idOf].sort(([a, idA], [b, idB]) => Number(isLate(a)) - Number(isLate(b)) || idA - idB);
   const list = createList();
-  for (const [piece, id] of pieces) {
-    const pairs = splitPiece(piece, idOf).sort(([a], [b]) => a - b);
-    for (const [left, right] of pairs) list.add(left, right, id, list.lefts.length);
+  const isLate = (piece: string) => piece === "assistant" || (piece.startsWith(SPACE) && !/[^▁]/.test(piece));
+  for (const late of [false, true]) {
+    for (const [piece, id] of idOf) {
+      if (isLate(piece) !== late) continue; // idOf is in the order of ids
+      const pairs = splitPiece(piece, idOf).sort(([a], [b]) => a - b);
+      for (const [left, right] of pairs) list.add(left, right, id, list.lefts.length);
+    }
   }
   return createPairTable(list);
 }

@@ -140,7 +140,7 @@ describe("encodePrompt", () => {
         const ids = tokenizer.encodePrompt(texts.map((text) => ({ text, isMarkup: false })));
         expect(ids.some((id) => CONTROL.includes(id))).toBe(false);
       }),
-      { numRuns: 2_000, seed: 1 },
+      { numRuns: 1_000, seed: 1 },
     );
   });
 });
@@ -228,9 +228,9 @@ describe.skipIf(!hasShared)("Jamba 2's tokenizer, from its token list alone (nee
       .repeat(4)
       .slice(0, 1e6);
     for (const text of [prose, letters]) {
-      const start = performance.now();
+      const start = process.cpuUsage(); // not the clock: other tests share the machine
       const ids = tokenizer.encode(text);
-      expect(performance.now() - start).toBeLessThan(1000);
+      expect(process.cpuUsage(start).user / 1000).toBeLessThan(1000);
       expect(tokenizer.decode(ids)).toBe(text);
     }
   });

@@ -25,8 +25,12 @@ fn embed(@builtin(global_invocation_id) id: vec3<u32>) {
   }
   let unit = load_unit(row * params.units + index);
   let runs = id.y * params.units * 8u + unit_runs(index);
-  for (var i = 0u; i < 4u; i++) {
-    y[runs.x + i] = unit.scale.x * unit.q[i] + unit.offset.x;
-    y[runs.y + i] = unit.scale.y * unit.q[i + 4u] + unit.offset.y;
-  }
+  y[runs.x] = unit.scale.x * unit.a0 + unit.offset.x;
+  y[runs.x + 1u] = unit.scale.x * unit.a1 + unit.offset.x;
+  y[runs.x + 2u] = unit.scale.x * unit.a2 + unit.offset.x;
+  y[runs.x + 3u] = unit.scale.x * unit.a3 + unit.offset.x;
+  y[runs.y] = unit.scale.y * unit.b0 + unit.offset.y;
+  y[runs.y + 1u] = unit.scale.y * unit.b1 + unit.offset.y;
+  y[runs.y + 2u] = unit.scale.y * unit.b2 + unit.offset.y;
+  y[runs.y + 3u] = unit.scale.y * unit.b3 + unit.offset.y;
 }

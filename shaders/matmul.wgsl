@@ -1,8 +1,8 @@
 // y[t, first_row + r] = sum over k of w[r, k] * x[t, k]   (+ y[t, first_row + r] when accumulate is 1)
 //
-// A chunk of tokens. One invocation a row and eight tokens: a unit of weights is read once and used eight times, and all
-// invocations of a workgroup read the same x. No workgroup memory and no barrier, which suits a CPU adapter; the order of
-// the sum over k does not depend on the chunk. Grid [ceil(row_count / 64), ceil(token_count / 8)].
+// A chunk of tokens. One invocation a tile of four rows and four tokens: a unit of weights is read once for four tokens and
+// an x once for four rows. No workgroup memory and no barrier, and loads are what a CPU adapter spends its time on. The
+// order of the sum over k does not depend on the chunk. Grid [ceil(row_count / 256), ceil(token_count / 4)].
 // Includes lib/step.wgsl, lib/unit.wgsl and a format.
 struct Params {
   units: u32, // columns / 32
@@ -11,6 +11,7 @@ struct Params {
   row_stride: u32, // rows of the whole matrix: floats from one token's y to the next
   x_stride: u32, // vectors from one token's x to the next; columns / 4 or more
   accumulate: u32,
+  token_limit: u32, // tokens past it are left out
   plane_1: u32,
   plane_2: u32,
   plane_3: u32,
@@ -20,39 +21,96 @@ struct Params {
 @group(0) @binding(3) var<storage, read_write> y: array<f32>;        // [token_count, rows]
 @group(0) @binding(4) var<uniform> params: Params;
 
-const TOKENS = 8u;
+struct TokenUnit {
+  a0: vec4<f32>,
+  a1: vec4<f32>,
+  a2: vec4<f32>,
+  a3: vec4<f32>,
+  b0: vec4<f32>,
+  b1: vec4<f32>,
+  b2: vec4<f32>,
+  b3: vec4<f32>,
+  sums: vec2<f32>, // of each run, for the offsets
+}
+
+fn load_token(first: u32, second: u32) -> TokenUnit {
+  let a0 = x[first];
+  let a1 = x[first + 1u];
+  let a2 = x[first + 2u];
+  let a3 = x[first + 3u];
+  let b0 = x[second];
+  let b1 = x[second + 1u];
+  let b2 = x[second + 2u];
+  let b3 = x[second + 3u];
+  let sums = vec2<f32>(dot(a0 + a1 + a2 + a3, vec4<f32>(1.0)), dot(b0 + b1 + b2 + b3, vec4<f32>(1.0)));
+  return TokenUnit(a0, a1, a2, a3, b0, b1, b2, b3, sums);
+}
+
+fn dot_unit(w: Unit, t: TokenUnit) -> f32 {
+  let first = w.a0 * t.a0 + w.a1 * t.a1 + w.a2 * t.a2 + w.a3 * t.a3;
+  let second = w.b0 * t.b0 + w.b1 * t.b1 + w.b2 * t.b2 + w.b3 * t.b3;
+  let sums = vec2<f32>(dot(first, vec4<f32>(1.0)), dot(second, vec4<f32>(1.0)));
+  return dot(w.scale, sums) + dot(w.offset, t.sums);
+}
+
+fn token_count() -> u32 {
+  return min(step.token_count, params.token_limit);
+}
+
+// Where a token's x starts. Tokens past the end repeat the last one; their sums are not written.
+fn token_start(token: u32) -> u32 {
+  return min(token, token_count() - 1u) * params.x_stride;
+}
+
+fn write(token: u32, row: u32, sums: vec4<f32>) {
+  if (token >= token_count()) {
+    return;
+  }
+  let start = token * params.row_stride + params.first_row + row;
+  for (var i = 0u; i < min(4u, params.row_count - row); i++) {
+    y[start + i] = select(0.0, y[start + i], params.accumulate == 1u) + sums[i];
+  }
+}
 
 @compute @workgroup_size(64)
 fn matmul(@builtin(global_invocation_id) id: vec3<u32>) {
-  let row = id.x;
-  let first_token = id.y * TOKENS;
+  let row = id.x * 4u;
+  let token = id.y * 4u;
   if (row >= params.row_count) {
     return;
   }
-  var sums: array<f32, TOKENS>;
+  let last_row = params.row_count - 1u; // rows past the end repeat it
+  let row0 = min(row, last_row) * params.units;
+  let row1 = min(row + 1u, last_row) * params.units;
+  let row2 = min(row + 2u, last_row) * params.units;
+  let row3 = min(row + 3u, last_row) * params.units;
+  let start0 = token_start(token);
+  let start1 = token_start(token + 1u);
+  let start2 = token_start(token + 2u);
+  let start3 = token_start(token + 3u);
+  var sums0 = vec4<f32>(0.0);
+  var sums1 = vec4<f32>(0.0);
+  var sums2 = vec4<f32>(0.0);
+  var sums3 = vec4<f32>(0.0);
   for (var index = 0u; index < params.units; index++) {
-    let unit = load_unit(row * params.units + index);
     let runs = unit_runs(index);
-    var weights: array<vec4<f32>, 8>;
-    for (var i = 0u; i < 4u; i++) {
-      weights[i] = unit.scale.x * unit.q[i] + unit.offset.x;
-      weights[i + 4u] = unit.scale.y * unit.q[i + 4u] + unit.offset.y;
-    }
-    for (var t = 0u; t < TOKENS; t++) {
-      // Tokens past the end repeat the last one; their sums are not written.
-      let token = min(first_token + t, step.token_count - 1u) * params.x_stride;
-      var sum = vec4<f32>(0.0);
-      for (var i = 0u; i < 4u; i++) {
-        sum += weights[i] * x[token + runs.x + i];
-        sum += weights[i + 4u] * x[token + runs.y + i];
-      }
-      sums[t] += dot(sum, vec4<f32>(1.0));
-    }
-  }
-  for (var t = 0u; t < TOKENS; t++) {
-    if (first_token + t < step.token_count) {
-      let at = (first_token + t) * params.row_stride + params.first_row + row;
-      y[at] = select(0.0, y[at], params.accumulate == 1u) + sums[t];
+    let w0 = load_unit(row0 + index);
+    let w1 = load_unit(row1 + index);
+    let w2 = load_unit(row2 + index);
+    let w3 = load_unit(row3 + index);
+    let t0 = load_token(start0 + runs.x, start0 + runs.y);
+    sums0 += vec4<f32>(dot_unit(w0, t0), dot_unit(w1, t0), dot_unit(w2, t0), dot_unit(w3, t0));
+    if (token + 1u < token_count()) {
+      let t1 = load_token(start1 + runs.x, start1 + runs.y);
+      sums1 += vec4<f32>(dot_unit(w0, t1), dot_unit(w1, t1), dot_unit(w2, t1), dot_unit(w3, t1));
+      let t2 = load_token(start2 + runs.x, start2 + runs.y);
+      sums2 += vec4<f32>(dot_unit(w0, t2), dot_unit(w1, t2), dot_unit(w2, t2), dot_unit(w3, t2));
+      let t3 = load_token(start3 + runs.x, start3 + runs.y);
+      sums3 += vec4<f32>(dot_unit(w0, t3), dot_unit(w1, t3), dot_unit(w2, t3), dot_unit(w3, t3));
     }
   }
+  write(token, row, sums0);
+  write(token + 1u, row, sums1);
+  write(token + 2u, row, sums2);
+  write(token + 3u, row, sums3);
 }

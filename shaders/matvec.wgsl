@@ -27,21 +27,19 @@ fn matvec(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_ind
     for (var index = lane; index < params.units; index += 16u) {
       let unit = load_unit(row * params.units + index);
       let runs = unit_runs(index);
-      var first = vec4<f32>(0.0);
-      var second = vec4<f32>(0.0);
-      var first_x = vec4<f32>(0.0);
-      var second_x = vec4<f32>(0.0);
-      for (var i = 0u; i < 4u; i++) {
-        let x_first = x[runs.x + i];
-        let x_second = x[runs.y + i];
-        first += unit.q[i] * x_first;
-        second += unit.q[i + 4u] * x_second;
-        first_x += x_first;
-        second_x += x_second;
-      }
+      let x0 = x[runs.x];
+      let x1 = x[runs.x + 1u];
+      let x2 = x[runs.x + 2u];
+      let x3 = x[runs.x + 3u];
+      let x4 = x[runs.y];
+      let x5 = x[runs.y + 1u];
+      let x6 = x[runs.y + 2u];
+      let x7 = x[runs.y + 3u];
       let ones = vec4<f32>(1.0);
+      let first = unit.a0 * x0 + unit.a1 * x1 + unit.a2 * x2 + unit.a3 * x3;
+      let second = unit.b0 * x4 + unit.b1 * x5 + unit.b2 * x6 + unit.b3 * x7;
       sum += unit.scale.x * dot(first, ones) + unit.scale.y * dot(second, ones);
-      sum += unit.offset.x * dot(first_x, ones) + unit.offset.y * dot(second_x, ones);
+      sum += unit.offset.x * dot(x0 + x1 + x2 + x3, ones) + unit.offset.y * dot(x4 + x5 + x6 + x7, ones);
     }
   }
   partial_sums[local] = sum;

@@ -13,16 +13,16 @@ struct Params {
 @group(0) @binding(2) var<storage, read_write> y: array<f32>; // [token_count or 1, size]
 @group(0) @binding(3) var<uniform> params: Params;
 
-@compute @workgroup_size(64)
+@compute @workgroup_size(WORKGROUP_SIZE)
 fn rms_norm(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index) lane: u32) {
   let token = select(group.x, step.token_count - 1u, params.last_only == 1u);
   let start = token * params.size;
   var squares = 0.0;
-  for (var i = lane; i < params.size; i += 64u) {
+  for (var i = lane; i < params.size; i += WORKGROUP_SIZE) {
     squares += x[start + i] * x[start + i];
   }
   let scale = inverseSqrt(workgroup_sum(squares, lane) / f32(params.size) + params.epsilon);
-  for (var i = lane; i < params.size; i += 64u) {
+  for (var i = lane; i < params.size; i += WORKGROUP_SIZE) {
     y[group.x * params.size + i] = weight[i] * (x[start + i] * scale);
   }
 }

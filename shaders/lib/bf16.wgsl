@@ -4,15 +4,23 @@ fn widen(pair: u32) -> vec2<f32> {
 }
 
 fn load_unit(unit: u32) -> Unit {
-  var result: Unit;
-  for (var i = 0u; i < 4u; i++) {
-    let packed = planes[unit * 4u + i];
-    result.q[2u * i] = vec4<f32>(widen(packed.x), widen(packed.y));
-    result.q[2u * i + 1u] = vec4<f32>(widen(packed.z), widen(packed.w));
-  }
-  result.scale = vec2<f32>(1.0);
-  result.offset = vec2<f32>(0.0);
-  return result;
+  let at = unit * 4u;
+  let first = planes[at];
+  let second = planes[at + 1u];
+  let third = planes[at + 2u];
+  let fourth = planes[at + 3u];
+  return Unit(
+    vec4<f32>(widen(first.x), widen(first.y)),
+    vec4<f32>(widen(first.z), widen(first.w)),
+    vec4<f32>(widen(second.x), widen(second.y)),
+    vec4<f32>(widen(second.z), widen(second.w)),
+    vec4<f32>(widen(third.x), widen(third.y)),
+    vec4<f32>(widen(third.z), widen(third.w)),
+    vec4<f32>(widen(fourth.x), widen(fourth.y)),
+    vec4<f32>(widen(fourth.z), widen(fourth.w)),
+    vec2<f32>(1.0),
+    vec2<f32>(0.0),
+  );
 }
 
 fn unit_runs(index: u32) -> vec2<u32> {

@@ -1,14 +1,22 @@
 // F16: one plane.
 fn load_unit(unit: u32) -> Unit {
-  var result: Unit;
-  for (var i = 0u; i < 4u; i++) {
-    let packed = planes[unit * 4u + i];
-    result.q[2u * i] = vec4<f32>(unpack2x16float(packed.x), unpack2x16float(packed.y));
-    result.q[2u * i + 1u] = vec4<f32>(unpack2x16float(packed.z), unpack2x16float(packed.w));
-  }
-  result.scale = vec2<f32>(1.0);
-  result.offset = vec2<f32>(0.0);
-  return result;
+  let at = unit * 4u;
+  let first = planes[at];
+  let second = planes[at + 1u];
+  let third = planes[at + 2u];
+  let fourth = planes[at + 3u];
+  return Unit(
+    vec4<f32>(unpack2x16float(first.x), unpack2x16float(first.y)),
+    vec4<f32>(unpack2x16float(first.z), unpack2x16float(first.w)),
+    vec4<f32>(unpack2x16float(second.x), unpack2x16float(second.y)),
+    vec4<f32>(unpack2x16float(second.z), unpack2x16float(second.w)),
+    vec4<f32>(unpack2x16float(third.x), unpack2x16float(third.y)),
+    vec4<f32>(unpack2x16float(third.z), unpack2x16float(third.w)),
+    vec4<f32>(unpack2x16float(fourth.x), unpack2x16float(fourth.y)),
+    vec4<f32>(unpack2x16float(fourth.z), unpack2x16float(fourth.w)),
+    vec2<f32>(1.0),
+    vec2<f32>(0.0),
+  );
 }
 
 fn unit_runs(index: u32) -> vec2<u32> {

@@ -1,12 +1,18 @@
 // F32: one plane.
 fn load_unit(unit: u32) -> Unit {
-  var result: Unit;
-  for (var i = 0u; i < 8u; i++) {
-    result.q[i] = bitcast<vec4<f32>>(planes[unit * 8u + i]);
-  }
-  result.scale = vec2<f32>(1.0);
-  result.offset = vec2<f32>(0.0);
-  return result;
+  let at = unit * 8u;
+  return Unit(
+    bitcast<vec4<f32>>(planes[at]),
+    bitcast<vec4<f32>>(planes[at + 1u]),
+    bitcast<vec4<f32>>(planes[at + 2u]),
+    bitcast<vec4<f32>>(planes[at + 3u]),
+    bitcast<vec4<f32>>(planes[at + 4u]),
+    bitcast<vec4<f32>>(planes[at + 5u]),
+    bitcast<vec4<f32>>(planes[at + 6u]),
+    bitcast<vec4<f32>>(planes[at + 7u]),
+    vec2<f32>(1.0),
+    vec2<f32>(0.0),
+  );
 }
 
 fn unit_runs(index: u32) -> vec2<u32> {

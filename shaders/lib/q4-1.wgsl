@@ -2,14 +2,18 @@
 fn load_unit(unit: u32) -> Unit {
   let quants = planes[unit];
   let d_m = unpack2x16float(plane_words[params.plane_1 + unit]);
-  var result: Unit;
-  for (var i = 0u; i < 4u; i++) {
-    result.q[i] = low_nibbles(quants[i]);
-    result.q[i + 4u] = high_nibbles(quants[i]);
-  }
-  result.scale = d_m.xx;
-  result.offset = d_m.yy;
-  return result;
+  return Unit(
+    low_nibbles(quants.x),
+    low_nibbles(quants.y),
+    low_nibbles(quants.z),
+    low_nibbles(quants.w),
+    high_nibbles(quants.x),
+    high_nibbles(quants.y),
+    high_nibbles(quants.z),
+    high_nibbles(quants.w),
+    d_m.xx,
+    d_m.yy,
+  );
 }
 
 fn unit_runs(index: u32) -> vec2<u32> {

@@ -3,14 +3,18 @@
 fn load_unit(unit: u32) -> Unit {
   let quants = planes[unit];
   let high = plane_words[params.plane_1 + unit];
-  var result: Unit;
-  for (var i = 0u; i < 4u; i++) {
-    result.q[i] = low_nibbles(quants[i]) + fifth_bits(high, 4u * i) - 16.0;
-    result.q[i + 4u] = high_nibbles(quants[i]) + fifth_bits(high, 16u + 4u * i) - 16.0;
-  }
-  result.scale = vec2<f32>(plane_half(params.plane_2, unit));
-  result.offset = vec2<f32>(0.0);
-  return result;
+  return Unit(
+    low_nibbles(quants.x) + fifth_bits(high, 0u) - 16.0,
+    low_nibbles(quants.y) + fifth_bits(high, 4u) - 16.0,
+    low_nibbles(quants.z) + fifth_bits(high, 8u) - 16.0,
+    low_nibbles(quants.w) + fifth_bits(high, 12u) - 16.0,
+    high_nibbles(quants.x) + fifth_bits(high, 16u) - 16.0,
+    high_nibbles(quants.y) + fifth_bits(high, 20u) - 16.0,
+    high_nibbles(quants.z) + fifth_bits(high, 24u) - 16.0,
+    high_nibbles(quants.w) + fifth_bits(high, 28u) - 16.0,
+    vec2<f32>(plane_half(params.plane_2, unit)),
+    vec2<f32>(0.0),
+  );
 }
 
 fn unit_runs(index: u32) -> vec2<u32> {

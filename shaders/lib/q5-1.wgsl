@@ -4,14 +4,18 @@ fn load_unit(unit: u32) -> Unit {
   let quants = planes[unit];
   let high = plane_words[params.plane_1 + unit];
   let d_m = unpack2x16float(plane_words[params.plane_2 + unit]);
-  var result: Unit;
-  for (var i = 0u; i < 4u; i++) {
-    result.q[i] = low_nibbles(quants[i]) + fifth_bits(high, 4u * i);
-    result.q[i + 4u] = high_nibbles(quants[i]) + fifth_bits(high, 16u + 4u * i);
-  }
-  result.scale = d_m.xx;
-  result.offset = d_m.yy;
-  return result;
+  return Unit(
+    low_nibbles(quants.x) + fifth_bits(high, 0u),
+    low_nibbles(quants.y) + fifth_bits(high, 4u),
+    low_nibbles(quants.z) + fifth_bits(high, 8u),
+    low_nibbles(quants.w) + fifth_bits(high, 12u),
+    high_nibbles(quants.x) + fifth_bits(high, 16u),
+    high_nibbles(quants.y) + fifth_bits(high, 20u),
+    high_nibbles(quants.z) + fifth_bits(high, 24u),
+    high_nibbles(quants.w) + fifth_bits(high, 28u),
+    d_m.xx,
+    d_m.yy,
+  );
 }
 
 fn unit_runs(index: u32) -> vec2<u32> {

@@ -5,22 +5,25 @@ fn bit_as_16(word: u32, bit: u32) -> vec4<f32> {
 }
 
 fn load_unit(unit: u32) -> Unit {
-  let block = unit / 8u;
   let sub_block = (unit % 8u) / 2u * 2u;
   let quants = planes[unit];
-  let high = planes[params.plane_1 + block * 2u + unit % 2u];
-  let header = planes[params.plane_2 + block];
+  let high = planes[params.plane_1 + unit / 8u * 2u + unit % 2u];
+  let header = planes[params.plane_2 + unit / 8u];
   let d = unpack2x16float(header.x);
   let even = scale_and_min(header, sub_block);
   let odd = scale_and_min(header, sub_block + 1u);
-  var result: Unit;
-  for (var i = 0u; i < 4u; i++) {
-    result.q[i] = low_nibbles(quants[i]) + bit_as_16(high[i], sub_block);
-    result.q[i + 4u] = high_nibbles(quants[i]) + bit_as_16(high[i], sub_block + 1u);
-  }
-  result.scale = d.x * vec2<f32>(even.x, odd.x);
-  result.offset = -d.y * vec2<f32>(even.y, odd.y);
-  return result;
+  return Unit(
+    low_nibbles(quants.x) + bit_as_16(high.x, sub_block),
+    low_nibbles(quants.y) + bit_as_16(high.y, sub_block),
+    low_nibbles(quants.z) + bit_as_16(high.z, sub_block),
+    low_nibbles(quants.w) + bit_as_16(high.w, sub_block),
+    high_nibbles(quants.x) + bit_as_16(high.x, sub_block + 1u),
+    high_nibbles(quants.y) + bit_as_16(high.y, sub_block + 1u),
+    high_nibbles(quants.z) + bit_as_16(high.z, sub_block + 1u),
+    high_nibbles(quants.w) + bit_as_16(high.w, sub_block + 1u),
+    d.x * vec2<f32>(even.x, odd.x),
+    -d.y * vec2<f32>(even.y, odd.y),
+  );
 }
 
 fn unit_runs(index: u32) -> vec2<u32> {

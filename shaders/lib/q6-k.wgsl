@@ -21,14 +21,18 @@ fn load_unit(unit: u32) -> Unit {
   let shift = i / 2u * 2u;
   let scales = planes[params.plane_2 + block];
   let d = plane_half(params.plane_3, block);
-  var result: Unit;
-  for (var j = 0u; j < 4u; j++) {
-    result.q[j] = low_nibbles(low[j]) + two_bits_as_16(high[j], shift) - 32.0;
-    result.q[j + 4u] = high_nibbles(low[j]) + two_bits_as_16(high[j], shift + 4u) - 32.0;
-  }
-  result.scale = d * vec2<f32>(signed_byte(scales, 8u * half + i), signed_byte(scales, 8u * half + i + 4u));
-  result.offset = vec2<f32>(0.0);
-  return result;
+  return Unit(
+    low_nibbles(low.x) + two_bits_as_16(high.x, shift) - 32.0,
+    low_nibbles(low.y) + two_bits_as_16(high.y, shift) - 32.0,
+    low_nibbles(low.z) + two_bits_as_16(high.z, shift) - 32.0,
+    low_nibbles(low.w) + two_bits_as_16(high.w, shift) - 32.0,
+    high_nibbles(low.x) + two_bits_as_16(high.x, shift + 4u) - 32.0,
+    high_nibbles(low.y) + two_bits_as_16(high.y, shift + 4u) - 32.0,
+    high_nibbles(low.z) + two_bits_as_16(high.z, shift + 4u) - 32.0,
+    high_nibbles(low.w) + two_bits_as_16(high.w, shift + 4u) - 32.0,
+    d * vec2<f32>(signed_byte(scales, 8u * half + i), signed_byte(scales, 8u * half + i + 4u)),
+    vec2<f32>(0.0),
+  );
 }
 
 fn unit_runs(index: u32) -> vec2<u32> {

@@ -6,14 +6,18 @@ fn signed_bytes(word: u32) -> vec4<f32> {
 fn load_unit(unit: u32) -> Unit {
   let first = planes[unit * 2u];
   let second = planes[unit * 2u + 1u];
-  var result: Unit;
-  for (var i = 0u; i < 4u; i++) {
-    result.q[i] = signed_bytes(first[i]);
-    result.q[i + 4u] = signed_bytes(second[i]);
-  }
-  result.scale = vec2<f32>(plane_half(params.plane_1, unit));
-  result.offset = vec2<f32>(0.0);
-  return result;
+  return Unit(
+    signed_bytes(first.x),
+    signed_bytes(first.y),
+    signed_bytes(first.z),
+    signed_bytes(first.w),
+    signed_bytes(second.x),
+    signed_bytes(second.y),
+    signed_bytes(second.z),
+    signed_bytes(second.w),
+    vec2<f32>(plane_half(params.plane_1, unit)),
+    vec2<f32>(0.0),
+  );
 }
 
 fn unit_runs(index: u32) -> vec2<u32> {

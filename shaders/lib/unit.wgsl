@@ -8,8 +8,17 @@
 //   fn unit_runs(index: u32) -> vec2<u32>        first columns / 4 of the two runs of a row's unit
 //
 // weight = scale * q + offset, with offset 0 where the format has none.
+//
+// The eight vectors have names, as an array in registers costs a CPU adapter several times its worth.
 struct Unit {
-  q: array<vec4<f32>, 8>, // first run, second run
+  a0: vec4<f32>, // first run
+  a1: vec4<f32>,
+  a2: vec4<f32>,
+  a3: vec4<f32>,
+  b0: vec4<f32>, // second run
+  b1: vec4<f32>,
+  b2: vec4<f32>,
+  b3: vec4<f32>,
   scale: vec2<f32>,
   offset: vec2<f32>,
 }

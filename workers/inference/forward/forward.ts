@@ -20,7 +20,7 @@ import type { Scratch } from "./scratch";
 import type { State } from "./state";
 import type { Weights } from "./weights";
 
-/** Single tokens split the attention cache over this many workgroups a head, chunks have tokens enough. */
+/** A GPU's single tokens split the attention cache over this many workgroups a head; chunks have tokens enough. */
 export const DECODE_SLICES = 16;
 
 export type Mode = "chunk" | "token";
@@ -31,6 +31,7 @@ export interface ForwardInputs {
   readonly state: State;
   readonly scratch: Scratch;
   readonly kvFormat: KvFormat;
+  readonly isCpu: boolean; // the adapter: workgroups with barriers are dear there, so single tokens go like chunks
 }
 
 /** Embedding and all layers: token ids in scratch.tokenIds → residual stream in scratch.residual. */
@@ -38,7 +39,7 @@ export function recordLayers(recorder: Recorder, inputs: ForwardInputs, mode: Mo
   const { config, weights, state, scratch: s } = inputs;
   const { hiddenSize, innerSize, timeStepRank, stateSize, intermediateSize } = config;
   const epsilon = config.rmsNormEpsilon;
-  const multiply = mode === "chunk" ? multiplyChunk : multiplyToken;
+  const multiply = mode === "chunk" || inputs.isCpu ? multiplyChunk : multiplyToken;
   const norm = (x: GPUBuffer, weight: GPUBuffer, y: GPUBuffer) =>
     recorder.run(rmsNorm, { x, weight, y }, { size: hiddenSize, epsilon, last_only: 0 }, (tokens) => [
       tokens,
@@ -102,7 +103,7 @@ export function recordLayers(recorder: Recorder, inputs: ForwardInputs, mode: Mo
 /** Final norm and output matrix, of the chunk's last token alone or of every token: scratch.residual → logits. */
 export function recordHead(
   recorder: Recorder,
-  { config, weights, scratch: s }: ForwardInputs,
+  { config, weights, scratch: s, isCpu }: ForwardInputs,
   rows: "last" | "all",
   logits: GPUBuffer, // [1 or tokenCount, vocabSize]
 ): void {
@@ -113,19 +114,19 @@ export function recordHead(
     { size: config.hiddenSize, epsilon: config.rmsNormEpsilon, last_only },
     (tokens) => [last_only ? 1 : tokens],
   );
-  const multiply = rows === "last" ? multiplyToken : multiplyChunk;
-  multiply(recorder, weights.head, s.normed, logits);
+  const multiply = rows === "last" && !isCpu ? multiplyToken : multiplyChunk;
+  multiply(recorder, weights.head, s.normed, logits, rows === "last" ? { tokens: 1 } : {});
 }
 
 function recordAttention(
   recorder: Recorder,
-  { config, scratch: s, kvFormat }: ForwardInputs,
+  { config, scratch: s, kvFormat, isCpu }: ForwardInputs,
   keys: GPUBuffer,
   values: GPUBuffer,
   mode: Mode,
 ): void {
   const { headCount, kvHeadCount, headSize } = config;
-  const slices = mode === "chunk" ? 1 : DECODE_SLICES;
+  const slices = mode === "chunk" || isCpu ? 1 : DECODE_SLICES;
   const cells = (kvHeadCount * headSize) / 4;
   recorder.run(kvStore[kvFormat], { k: s.key, v: s.value, keys, values }, { cells }, (tokens) => [
     Math.ceil(cells / 64),
@@ -172,6 +173,7 @@ function recordEmbedding(recorder: Recorder, matrix: Matrix, token_ids: GPUBuffe
 
 interface MultiplyOptions {
   readonly accumulate?: boolean; // y += instead of y =
+  readonly tokens?: number; // fewer than the chunk has
   readonly inputStride?: number; // floats from one token's x to the next; columns unless told
 }
 
@@ -184,7 +186,7 @@ type Multiply = (
 ) => void;
 
 /** y[t] = matrix * x[t] for every token of the chunk. */
-const multiplyChunk: Multiply = (recorder, matrix, x, y, { accumulate = false, inputStride } = {}) => {
+const multiplyChunk: Multiply = (recorder, matrix, x, y, { accumulate = false, inputStride, tokens } = {}) => {
   for (const part of matrix.parts) {
     const [plane_1, plane_2, plane_3] = part.planeStarts;
     recorder.run(
@@ -197,11 +199,12 @@ const multiplyChunk: Multiply = (recorder, matrix, x, y, { accumulate = false, i
         row_stride: matrix.rows,
         x_stride: (inputStride ?? matrix.columns) / 4,
         accumulate: accumulate ? 1 : 0,
+        token_limit: tokens ?? 0xffffffff,
         plane_1,
         plane_2,
         plane_3,
       },
-      (tokens) => [Math.ceil(part.rowCount / 64), Math.ceil(tokens / 8)],
+      (chunk) => [Math.ceil(part.rowCount / 256), Math.ceil((tokens ?? chunk) / 4)],
       part.rowCount * matrix.columns,
     );
   }

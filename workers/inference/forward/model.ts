@@ -90,7 +90,7 @@ export class Model {
         }),
       );
       options.onCompiling?.();
-      const inputs: ForwardInputs = { config, weights, state, scratch, kvFormat };
+      const inputs: ForwardInputs = { config, weights, state, scratch, kvFormat, isCpu: gpu.isCpu };
       const plans = await recordPlans(recorder, inputs, scratch.logits);
       const pacer = new ChunkPacer(maxChunk, options.fixedChunk);
       const model = new Model(gpu, config, weights, state, recorder, scratch, plans, inputs, readback, pacer);

@@ -6,6 +6,8 @@ import { DeviceLostError, GpuOutOfMemoryError, WebGpuUnavailableError } from "..
 export interface Gpu {
   readonly device: GPUDevice;
   readonly info: GPUAdapterInfo;
+  /** A CPU behind WebGPU: other kernels and grids suit it. */
+  readonly isCpu: boolean;
   /** Rejects with DeviceLostError when the device goes away; never resolves. */
   readonly lost: Promise<never>;
   readonly isLost: () => boolean;
@@ -29,18 +31,21 @@ async function findAdapter(gpu: GPU | undefined): Promise<GPUAdapter> {
   return adapter;
 }
 
+const isCpuAdapter = ({ isFallbackAdapter, architecture, description }: GPUAdapterInfo): boolean =>
+  isFallbackAdapter || /swiftshader|llvmpipe/i.test(`${architecture} ${description}`);
+
 /** Describes the adapter without opening a device. Never throws. */
 export async function probeGpu(gpu: GPU | undefined): Promise<GpuReport> {
   if (!gpu) return { status: "unavailable", reason: "no-webgpu", message: NO_WEBGPU };
   try {
     const adapter = await findAdapter(gpu);
-    const { vendor, architecture, description, isFallbackAdapter } = adapter.info;
+    const { vendor, architecture, description } = adapter.info;
     return {
       status: "ready",
       vendor,
       architecture,
       description,
-      isFallback: isFallbackAdapter || /swiftshader|llvmpipe/i.test(`${architecture} ${description}`),
+      isFallback: isCpuAdapter(adapter.info),
       features: [...adapter.features],
       maxBufferBytes: adapter.limits.maxBufferSize,
     };
@@ -76,6 +81,7 @@ export async function openGpu(gpu: GPU | undefined, options: OpenOptions = {}): 
   return {
     device,
     info: adapter.info,
+    isCpu: isCpuAdapter(adapter.info),
     lost,
     isLost: () => lostError !== undefined,
     takeError: () => {

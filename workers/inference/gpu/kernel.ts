@@ -10,6 +10,8 @@ export interface KernelSource {
   readonly code: string;
   readonly bindings: readonly string[];
   readonly params: Readonly<Record<string, ParamType>>;
+  /** Overrides on an adapter that is a CPU: there a barrier costs more than an idle lane. */
+  readonly cpuConstants?: Readonly<Record<string, number>>;
 }
 
 export type ParamValues<Source extends KernelSource> = { readonly [Name in keyof Source["params"]]: number };
@@ -61,7 +63,10 @@ export class KernelCompiler {
   readonly stepLayout: GPUBindGroupLayout;
   private readonly compiled = new Map<KernelSource, Promise<CompiledKernel>>();
 
-  constructor(private readonly device: GPUDevice) {
+  constructor(
+    private readonly device: GPUDevice,
+    private readonly isCpu: boolean,
+  ) {
     this.stepLayout = device.createBindGroupLayout({
       label: "step",
       entries: [{ binding: 0, visibility: GPUShaderStage.COMPUTE, buffer: { type: "uniform" } }],
@@ -98,7 +103,11 @@ export class KernelCompiler {
       layout: this.device.createPipelineLayout({
         bindGroupLayouts: STEP.test(source.code) ? [layout, this.stepLayout] : [layout],
       }),
-      compute: { module, entryPoint: source.name },
+      compute: {
+        module,
+        entryPoint: source.name,
+        ...(this.isCpu && source.cpuConstants ? { constants: source.cpuConstants } : {}),
+      },
     });
     return { source, pipeline, layout };
   }

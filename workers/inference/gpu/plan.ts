@@ -38,7 +38,7 @@ export class Recorder {
   private pending: Promise<Dispatch>[] = [];
 
   constructor(private readonly gpu: Gpu) {
-    this.compiler = new KernelCompiler(gpu.device);
+    this.compiler = new KernelCompiler(gpu.device, gpu.isCpu);
     this.step = gpu.device.createBuffer({
       label: "step",
       size: 16,

@@ -39,6 +39,7 @@ export const rmsNorm = {
   code: step + reduce + rmsNormShader,
   bindings: ["x", "weight", "y"],
   params: { size: "u32", epsilon: "f32", last_only: "u32" },
+  cpuConstants: { WORKGROUP_SIZE: 4 },
 } as const satisfies KernelSource;
 
 export const splitNorm = {
@@ -46,6 +47,7 @@ export const splitNorm = {
   code: reduce + splitNormShader,
   bindings: ["weight", "x"],
   params: { rank: "u32", states: "u32", epsilon: "f32" },
+  cpuConstants: { WORKGROUP_SIZE: 4 },
 } as const satisfies KernelSource;
 
 export const conv = {

@@ -44,6 +44,7 @@ export const matmul = forEveryType((format) => ({
     row_stride: "u32",
     x_stride: "u32",
     accumulate: "u32",
+    token_limit: "u32",
     ...planes,
   } as const,
 }));

@@ -7,7 +7,7 @@ import { downloadChunks } from "./download/download-chunks";
 import { browserEnvironment, type DownloadEnvironment } from "./download/environment";
 import { DownloadError, ModelChangedError, ModelDamagedError, ModelFormatError } from "./errors";
 import { type ImportOptions, importFile } from "./store/import-file";
-import { withModelLock } from "./store/model-lock";
+import { waitForModelLock, withModelLock } from "./store/model-lock";
 import { openChunks } from "./store/model-reader";
 import { findRecord, type ModelRecord, readRecord, toStoredModel } from "./store/model-record";
 import { sweepOrphans } from "./store/model-store";
@@ -192,7 +192,14 @@ function targetOf(record: ModelRecord, url: string): DownloadTarget {
 export async function installModel(source: ModelSource, options: InstallOptions): Promise<DownloadResult> {
   if (source.kind === "file") return importFile(source.file, options);
   const target = resolveSource(source);
-  return withModelLock(target.id, () => install(target, options));
+  if (target.origin !== "bundled") return withModelLock(target.id, () => install(target, options));
+  try {
+    // Two tabs on a first visit: the second finds it complete.
+    return await waitForModelLock(target.id, options.signal, () => install(target, options));
+  } catch (error) {
+    if (!options.signal.aborted) throw error;
+    return { outcome: "paused", model: null };
+  }
 }
 
 /** Goes on with a model of which a part is stored. */

@@ -30,33 +30,35 @@ function attemptLimit(reason: FailureReason): number {
   return reason.kind === "refused" || reason.kind === "mismatch" ? MAX_REFUSED_ATTEMPTS : MAX_ATTEMPTS;
 }
 
-export function createRetryGate({ environment, reporter, signal, hasBegun }: GateOptions): RetryGate {
+async function waitForNetwork(options: GateOptions, attempt: number): Promise<void> {
+  const { environment, reporter, signal, hasBegun } = options;
+  if (!hasBegun()) {
+    throw new OfflineError(
+      "There is no network, and the model is not on this device yet. Connect, then try again.",
+    );
+  }
+  const reason = "There is no network. The download goes on by itself when it is back.";
+  while (!environment.isOnline()) {
+    reporter.retrying(reason, attempt, OFFLINE_CHECK_MS);
+    const waiting = new AbortController();
+    const either = AbortSignal.any([signal, waiting.signal]);
+    try {
+      await Promise.race([environment.untilOnline(either), environment.sleep(OFFLINE_CHECK_MS, either)]);
+    } finally {
+      waiting.abort();
+    }
+  }
+}
+
+export function createRetryGate(options: GateOptions): RetryGate {
+  const { environment, reporter, signal } = options;
   let openMs = -Infinity; // no request before this time
   let activeCount = 0;
-
-  const waitForNetwork = async (attempt: number): Promise<void> => {
-    if (!hasBegun()) {
-      throw new OfflineError(
-        "There is no network, and the model is not on this device yet. Connect, then try again.",
-      );
-    }
-    const reason = "There is no network. The download goes on by itself when it is back.";
-    while (!environment.isOnline()) {
-      reporter.retrying(reason, attempt, OFFLINE_CHECK_MS);
-      const waiting = new AbortController();
-      const either = AbortSignal.any([signal, waiting.signal]);
-      try {
-        await Promise.race([environment.untilOnline(either), environment.sleep(OFFLINE_CHECK_MS, either)]);
-      } finally {
-        waiting.abort();
-      }
-    }
-  };
 
   /** Closes the gate for as long as the failure asks, or ends the download; gives the failures to count from. */
   const pause = async (reason: FailureReason, failures: number): Promise<number> => {
     if (reason.kind === "network" && !environment.isOnline()) {
-      await waitForNetwork(failures);
+      await waitForNetwork(options, failures);
       return 0;
     }
     if (failures >= attemptLimit(reason)) throw finalError(reason);

@@ -1,8 +1,10 @@
 // One tab at a time may change a stored model. The browser frees the lock when the tab dies.
 import { EngineBusyError } from "../errors";
 
+const lockName = (modelId: string): string => `model:${modelId}`;
+
 export function withModelLock<T>(modelId: string, work: () => Promise<T>): Promise<T> {
-  return navigator.locks.request(`model:${modelId}`, { ifAvailable: true }, (lock) => {
+  return navigator.locks.request(lockName(modelId), { ifAvailable: true }, (lock) => {
     if (!lock) {
       throw new EngineBusyError(
         "Another tab is downloading or deleting this model. Let it finish there, or close that tab and try again.",
@@ -10,4 +12,13 @@ export function withModelLock<T>(modelId: string, work: () => Promise<T>): Promi
     }
     return work();
   });
+}
+
+/** Waits for the tab that has the lock: for work that is over in a moment. */
+export function waitForModelLock<T>(
+  modelId: string,
+  signal: AbortSignal,
+  work: () => Promise<T>,
+): Promise<T> {
+  return navigator.locks.request(lockName(modelId), { signal }, work);
 }

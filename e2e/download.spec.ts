@@ -1,0 +1,194 @@
+// A large model over a bad line: what has arrived stays, what is damaged is mended, what cannot be is said.
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, type Page, test } from "@playwright/test";
+import { type FaultServer, startFaultServer } from "./fault-server";
+import type { Fault } from "./faults";
+import { type KillableBrowser, launchKillable } from "./killable-browser";
+import { buildTinyModel } from "./tiny-model";
+
+const CHUNK = 16 * 1024 * 1024;
+const MODEL = buildTinyModel(60_000_000); // four chunks
+const NAME = "toy";
+
+let server: FaultServer;
+let profile: string;
+let browser: KillableBrowser | undefined;
+
+test.beforeAll(async () => {
+  server = await startFaultServer();
+});
+test.afterAll(() => server.close());
+test.beforeEach(() => {
+  profile = mkdtempSync(join(tmpdir(), "jamba-e2e-"));
+});
+test.afterEach(async () => {
+  await browser?.kill();
+  browser = undefined;
+  rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+});
+
+function serve(faults: readonly Fault[], bytesPerSecond?: number): void {
+  const speed = bytesPerSecond === undefined ? {} : { bytesPerSecond };
+  server.serve(`${NAME}.gguf`, { byteLength: MODEL.byteLength, seed: 1, faults, ...speed }, MODEL);
+}
+
+/** Chunks asked for since the log was cleared. */
+function requestedChunks(): number[] {
+  const starts = server
+    .requests(`${NAME}.gguf`)
+    .map(({ range }) => Number(/=(\d+)-/.exec(range ?? "")?.[1] ?? Number.NaN));
+  return starts.map((start) => start / CHUNK).sort();
+}
+
+async function openModels(page: Page, baseURL: string | undefined): Promise<void> {
+  await page.goto(baseURL ?? "");
+  await expect(page.getByRole("button", { name: /^Models: ?Jamba/ })).toBeVisible({ timeout: 60_000 });
+  await page.getByRole("button", { name: /^Models:/ }).click();
+}
+
+async function download(page: Page): Promise<void> {
+  await page.getByLabel("From a web address").fill(`${server.url}/files/${NAME}.gguf`);
+  await page.getByLabel("From a web address").press("Enter");
+}
+
+const onDevice = (page: Page) => page.getByRole("region", { name: "On this device" });
+
+/** Indexes of the chunks that the record names as stored. */
+function storedChunks(page: Page): Promise<number[]> {
+  return page.evaluate(
+    () =>
+      new Promise<number[]>((resolve, reject) => {
+        const opening = indexedDB.open("jamba-models");
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const reading = opening.result.transaction("records").objectStore("records").getAll();
+          reading.onsuccess = () => {
+            opening.result.close();
+            const record = reading.result.find(({ origin }) => origin === "url");
+            const chunks: ({ isStored: boolean } | null)[] = record?.chunks ?? [];
+            resolve(chunks.flatMap((chunk, index) => (chunk?.isStored ? [index] : [])));
+          };
+        };
+      }),
+  );
+}
+
+/** Changes one bit of a stored chunk, as a failing disk might. */
+function flipStoredBit(page: Page, index: number): Promise<void> {
+  return page.evaluate(
+    (wanted) =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open("jamba-model-chunks");
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const transaction = opening.result.transaction("chunks", "readwrite");
+          const store = transaction.objectStore("chunks");
+          store.openCursor().onsuccess = (event) => {
+            const cursor = (event.target as IDBRequest<IDBCursorWithValue | null>).result;
+            if (!cursor) return;
+            const [id, chunk] = cursor.key as [string, number];
+            if (id.startsWith("url-") && chunk === wanted) {
+              const bytes: Uint8Array = cursor.value;
+              bytes[1_000_000] = (bytes[1_000_000] ?? 0) ^ 4;
+              cursor.update(bytes);
+            }
+            cursor.continue();
+          };
+          transaction.oncomplete = () => {
+            opening.result.close();
+            resolve();
+          };
+        };
+      }),
+    index,
+  );
+}
+
+test("an interrupted download goes on after a reload and after a kill, and damage is mended", async ({
+  baseURL,
+}) => {
+  // The third chunk hangs the first two times that it is asked for.
+  serve([{ kind: "stall", start: 2 * CHUNK, requests: [1, 2, 3, 4], after: 1_000_000 }]);
+  browser = await launchKillable(profile);
+  let { page } = browser;
+  await openModels(page, baseURL);
+  await download(page);
+  await expect.poll(() => storedChunks(page)).toEqual([0, 1, 3]);
+  expect(requestedChunks()).toEqual([0, 1, 2, 3]);
+
+  server.clearLog(`${NAME}.gguf`);
+  await openModels(page, baseURL);
+  await expect(onDevice(page)).toContainText(/\d+ ?% of .* is here/);
+  await onDevice(page).getByRole("button", { name: "Resume" }).click();
+  await expect.poll(requestedChunks).toEqual([2]);
+
+  await browser.kill();
+  server.clearLog(`${NAME}.gguf`);
+  browser = await launchKillable(profile);
+  page = browser.page;
+  await openModels(page, baseURL);
+  expect(await storedChunks(page)).toEqual([0, 1, 3]);
+  await onDevice(page).getByRole("button", { name: "Resume" }).click();
+  await expect(onDevice(page).getByText("In use")).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole("button", { name: /^Models: ?Toy Jamba/ })).toBeAttached();
+  expect(requestedChunks()).toEqual([2]);
+
+  server.clearLog(`${NAME}.gguf`);
+  await flipStoredBit(page, 1);
+  await page.goto(baseURL ?? "");
+  await expect(page.getByRole("button", { name: /^Models: ?Toy Jamba/ })).toBeVisible({ timeout: 60_000 });
+  expect(requestedChunks()).toEqual([1]);
+});
+
+test("a download pauses, goes on, and can be deleted with everything of it", async ({ baseURL }) => {
+  serve([], 4_000_000);
+  browser = await launchKillable(profile);
+  const { page } = browser;
+  await openModels(page, baseURL);
+  await download(page);
+  await expect.poll(() => storedChunks(page), { timeout: 30_000 }).toEqual([0]);
+  await page.getByRole("button", { name: "Pause" }).click();
+  await expect(onDevice(page).getByRole("button", { name: "Resume" })).toBeVisible();
+  await onDevice(page).getByRole("button", { name: "Resume" }).click();
+  await expect(page.getByText(/resumed at \d+ ?%/)).toBeVisible();
+  await page.getByRole("button", { name: "Pause" }).click();
+  await onDevice(page)
+    .getByRole("button", { name: `Delete ${NAME}` })
+    .click();
+  await expect(onDevice(page).getByText(NAME, { exact: true })).toHaveCount(0);
+  expect(await storedChunks(page)).toEqual([]);
+});
+
+test("a broken line is retried by itself", async ({ baseURL }) => {
+  serve([{ kind: "cut", requests: [0, 1], after: 100 }]);
+  browser = await launchKillable(profile);
+  const { page } = browser;
+  await openModels(page, baseURL);
+  await download(page);
+  await expect(page.getByText(/connection to the server broke.*Trying again/)).toBeVisible();
+  await expect(onDevice(page).getByText("In use")).toBeVisible({ timeout: 60_000 });
+});
+
+test("storage that is full says how much is missing and keeps what came", async ({ baseURL }) => {
+  serve([]);
+  browser = await launchKillable(profile);
+  const { page } = browser;
+  const session = await page.context().newCDPSession(page);
+  const origin = new URL(baseURL ?? "").origin;
+  await session.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 48_000_000 });
+  await openModels(page, baseURL);
+  await download(page);
+  await expect(page.getByText(/storage is full/).first()).toBeVisible();
+  await expect(
+    page.getByText(/\d+\.\d MB more are needed\. The \d+\.\d MB already here are kept/),
+  ).toBeVisible();
+  const kept = await storedChunks(page);
+  expect(kept.length).toBeGreaterThan(0);
+  server.clearLog(`${NAME}.gguf`);
+  await session.send("Storage.overrideQuotaForOrigin", { origin });
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(onDevice(page).getByText("In use")).toBeVisible({ timeout: 60_000 });
+  expect(requestedChunks()).toEqual([0, 1, 2, 3].filter((index) => !kept.includes(index)));
+});

@@ -1,0 +1,27 @@
+// A seeded, valid Jamba GGUF of the size a story needs, in F32. It runs and talks nonsense.
+import type { Config } from "../workers/inference/parse/config";
+import { buildToyModel, TOY_CONFIG } from "../workers/inference/parse/toy-model";
+
+const LAYERS = ["mamba", "mamba", "attention", "mamba"] as const;
+const HIDDEN = 512;
+const BYTES_PER_MLP_UNIT = LAYERS.length * 3 * HIDDEN * 4;
+
+function configOf(intermediateSize: number): Config {
+  return {
+    ...TOY_CONFIG,
+    name: "Toy Jamba",
+    layers: LAYERS,
+    hiddenSize: HIDDEN,
+    intermediateSize,
+    headCount: 4,
+    headSize: HIDDEN / 4,
+    innerSize: 2 * HIDDEN,
+  };
+}
+
+/** At least `byteLength` bytes, and at most 1 % more. */
+export function buildTinyModel(byteLength: number, seed = 1): Uint8Array<ArrayBuffer> {
+  const base = buildToyModel(configOf(32), seed).byteLength;
+  const units = Math.ceil((byteLength - base) / BYTES_PER_MLP_UNIT);
+  return buildToyModel(configOf(32 + Math.max(0, Math.ceil(units / 32) * 32)), seed);
+}

@@ -161,8 +161,8 @@ async function fetchBundled(bundled: CatalogueEntry): Promise<void> {
     }
   });
   if (result.outcome === "paused") return setModel({ status: "absent" });
-  await load(result.model.id);
   await useModelStore.getState().refresh();
+  await load(result.model.id);
 }
 
 async function load(modelId: string): Promise<void> {

@@ -29,7 +29,7 @@ export function Catalogue() {
             <ChevronRight
               size={16}
               aria-hidden
-              className="shrink-0 text-ink-faint transition-transform group-open:rotate-90 rtl:-scale-x-100"
+              className="shrink-0 text-ink-faint motion-safe:transition-transform group-open:rotate-90 rtl:-scale-x-100"
             />
             More models and sizes ({others.length})
           </summary>

@@ -20,7 +20,7 @@ export function ProgressBar({ label, value }: ProgressBarProps) {
         <div className="progress-fill h-full w-2/5 rounded-full bg-accent motion-safe:animate-[sweep_1.4s_ease-in-out_infinite]" />
       ) : (
         <div
-          className="progress-fill h-full rounded-full bg-accent transition-[width] duration-200"
+          className="progress-fill h-full rounded-full bg-accent motion-safe:transition-[width] motion-safe:duration-200"
           style={{ width: `${percent}%` }}
         />
       )}

@@ -1,0 +1,66 @@
+// When something is wrong: a sentence and a next step, never a blank page, and what was written stays.
+import { expect, test } from "@playwright/test";
+import { chromiumFlags } from "../scripts/chromium.mjs";
+import { expectReady, messageBox, messages, openReady, sendButton } from "./story";
+
+test("refuses a file that is no model, and goes on with the one at hand", async ({ page }) => {
+  await openReady(page);
+  await page.getByRole("button", { name: /^Models/ }).click();
+  await page.getByTestId("model-picker").setInputFiles({
+    name: "holiday.gguf",
+    mimeType: "application/octet-stream",
+    buffer: Buffer.from("these bytes are no model, whatever their name says".repeat(20)),
+  });
+  const notice = page.getByRole("alert");
+  await expect(notice).toContainText("holiday.gguf: This file is not a model this app can run");
+  await notice.getByRole("button", { name: "Dismiss" }).click();
+  await expect(notice).toHaveCount(0);
+  await page.keyboard.press("Escape");
+  await messageBox(page).fill("Hello!");
+  await expect(sendButton(page)).toBeEnabled();
+});
+
+test("refuses an address that is not https before asking any server", async ({ page }) => {
+  await openReady(page);
+  await page.getByRole("button", { name: /^Models/ }).click();
+  await page.getByLabel("From a web address").fill("ftp://example.org/model.gguf");
+  await page.getByRole("button", { name: "Download", exact: true }).click();
+  await expect(page.getByText("This is not an https address.")).toBeVisible();
+});
+
+test("says so when the model's process dies, keeps the conversation, and starts again", async ({ page }) => {
+  await page.clock.install();
+  await openReady(page);
+  await messageBox(page).fill("Repeat this: one two three four five six seven eight nine ten.");
+  await sendButton(page).click();
+  await expect(page.getByRole("button", { name: "Stop" })).toBeVisible();
+  const worker = page.workers().find((candidate) => candidate.url().includes("worker"));
+  await worker?.evaluate(() => self.close()).catch(() => {}); // the closing worker cannot answer
+  await page.clock.runFor(60_000);
+  const notice = page.getByRole("alert");
+  await expect(notice).toContainText("The model's process stopped");
+  await expect(messages(page).last()).toContainText("Interrupted");
+  await notice.getByRole("button", { name: "Load again" }).click();
+  await expectReady(page);
+  await expect(page.getByRole("button", { name: "Regenerate" })).toBeEnabled();
+});
+
+test.describe("without a GPU", () => {
+  // A browser of its own, with WebGPU's software adapter left out.
+  test.use({
+    launchOptions: {
+      ...(process.env.CHROME ? { executablePath: process.env.CHROME } : {}),
+      args: chromiumFlags().filter((flag) => !/webgpu/i.test(flag)),
+    },
+  });
+
+  test("names the cause and what to do, and leaves the page usable", async ({ page }) => {
+    await page.goto("/");
+    const notice = page.getByRole("alert");
+    await expect(notice).toContainText("This browser cannot run the model");
+    await expect(notice.getByRole("button", { name: "Reload the page" })).toBeVisible();
+    await messageBox(page).fill("Hello!");
+    await expect(sendButton(page)).toBeDisabled();
+    await expect(page.getByRole("navigation", { name: "Conversations" })).toBeVisible();
+  });
+});

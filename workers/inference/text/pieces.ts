@@ -7,6 +7,8 @@ import { TOKEN_TYPE, type Vocabulary } from "../parse/vocabulary";
 export type PieceKind = "text" | "byte" | "control" | "tag";
 
 const CONTROL_NAME = /^<\|.+\|>$/s;
+/** Thousands of control pieces that mean nothing, which Jamba 2's own tokenizer does not look for either. */
+const PLACEHOLDER_NAME = /^<\|(?:mask|reserved)_\d+\|>$/;
 const TAG_NAME = /^<\/?(?:think|tool_call|tool_response)>$/;
 const BYTE_NAME = /^<0x([0-9A-F]{2})>$/;
 
@@ -15,7 +17,7 @@ export interface Pieces {
   readonly textIds: ReadonlyMap<string, number>; // text pieces, ▁ for a space
   readonly byteIds: readonly number[]; // [256]
   readonly byteOf: Int16Array; // by id: 0 to 255, or -1
-  readonly markupIds: ReadonlyMap<string, number>; // control pieces and tags
+  readonly markupIds: ReadonlyMap<string, number>; // control pieces and tags that templates may write
 }
 
 export function sortPieces({ tokens, types }: Vocabulary): Pieces {
@@ -32,7 +34,7 @@ export function sortPieces({ tokens, types }: Vocabulary): Pieces {
       const byte = Number.parseInt(piece.slice(3, 5), 16);
       byteIds[byte] = id;
       byteOf[id] = byte;
-    } else markupIds.set(piece, id);
+    } else if (!PLACEHOLDER_NAME.test(piece)) markupIds.set(piece, id);
   }
   const missing = byteIds.indexOf(-1);
   if (missing >= 0) {

@@ -1,6 +1,5 @@
 // When something is wrong: a sentence and a next step, never a blank page, and what was written stays.
 import { expect, test } from "@playwright/test";
-import { chromiumFlags } from "../scripts/chromium.mjs";
 import { expectReady, messageBox, messages, openReady, sendButton } from "./story";
 
 test("refuses a file that is no model, and goes on with the one at hand", async ({ page }) => {
@@ -43,24 +42,4 @@ test("says so when the model's process dies, keeps the conversation, and starts 
   await notice.getByRole("button", { name: "Load again" }).click();
   await expectReady(page);
   await expect(page.getByRole("button", { name: "Regenerate" })).toBeEnabled();
-});
-
-test.describe("without a GPU", () => {
-  // A browser of its own, with WebGPU's software adapter left out.
-  test.use({
-    launchOptions: {
-      ...(process.env.CHROME ? { executablePath: process.env.CHROME } : {}),
-      args: chromiumFlags().filter((flag) => !/webgpu/i.test(flag)),
-    },
-  });
-
-  test("names the cause and what to do, and leaves the page usable", async ({ page }) => {
-    await page.goto("/");
-    const notice = page.getByRole("alert");
-    await expect(notice).toContainText("This browser cannot run the model");
-    await expect(notice.getByRole("button", { name: "Reload the page" })).toBeVisible();
-    await messageBox(page).fill("Hello!");
-    await expect(sendButton(page)).toBeDisabled();
-    await expect(page.getByRole("navigation", { name: "Conversations" })).toBeVisible();
-  });
 });

@@ -9,15 +9,15 @@ import {
   openReady,
   paste,
   readHeldOutQuestions,
+  sampleGreedily,
   sendButton,
-  useGreedySampling,
 } from "./story";
 
 test("loads the bundled model unasked and is ready to chat", async ({ page }) => {
   const problems: string[] = [];
   page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
   page.on("pageerror", (error) => problems.push(error.message));
-  await useGreedySampling(page);
+  await sampleGreedily(page);
   await page.goto("/");
   await expectReady(page);
   await messageBox(page).fill("Hello!");

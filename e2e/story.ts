@@ -8,7 +8,7 @@ export const ANSWER_TIMEOUT_MS = 120_000;
 const READY_TIMEOUT_MS = 60_000;
 
 /** Greedy, so that a story ends the same way each time. */
-export async function useGreedySampling(page: Page): Promise<void> {
+export async function sampleGreedily(page: Page): Promise<void> {
   await page.addInitScript(() => {
     if (localStorage.getItem("jamba-settings") === null) {
       localStorage.setItem("jamba-settings", JSON.stringify({ version: 1, temperature: 0 }));
@@ -17,7 +17,7 @@ export async function useGreedySampling(page: Page): Promise<void> {
 }
 
 export async function openReady(page: Page, path = "/"): Promise<void> {
-  await useGreedySampling(page);
+  await sampleGreedily(page);
   await page.goto(path);
   await expectReady(page);
 }

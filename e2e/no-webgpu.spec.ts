@@ -1,0 +1,22 @@
+// A browser without a WebGPU adapter: the page says so and stays readable.
+import { expect, test } from "@playwright/test";
+import { chromiumFlags } from "../scripts/chromium.mjs";
+import { messageBox, sendButton } from "./story";
+
+test.use({
+  launchOptions: {
+    ...(process.env.CHROME ? { executablePath: process.env.CHROME } : {}),
+    args: chromiumFlags().filter((flag) => !/webgpu/i.test(flag)),
+  },
+});
+
+test("names the cause and what to do, and leaves the page usable", async ({ page }) => {
+  await page.goto("/");
+  const notice = page.getByRole("alert");
+  await expect(notice).toContainText("This browser cannot run the model");
+  await expect(notice.getByRole("button", { name: "Reload the page" })).toBeVisible();
+  await page.screenshot({ path: "test-results/screens/no-webgpu.png" });
+  await messageBox(page).fill("Hello!");
+  await expect(sendButton(page)).toBeDisabled();
+  await expect(page.getByRole("navigation", { name: "Conversations" })).toBeVisible();
+});

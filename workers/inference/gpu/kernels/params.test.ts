@@ -1,0 +1,31 @@
+// What TypeScript says of a kernel must be what its shader declares: params by name, type and order, bindings by name.
+import { describe, expect, it } from "vitest";
+import { declaredBindings, type KernelSource } from "../kernel";
+import * as layerKernels from "./layer-kernels";
+import * as matrixKernels from "./matrix-kernels";
+
+const isKernel = (value: object): value is KernelSource => "code" in value && "bindings" in value;
+const kernels = Object.values({ ...layerKernels, ...matrixKernels }).flatMap((value) =>
+  isKernel(value) ? [value] : (Object.values(value) as KernelSource[]),
+);
+
+describe.each(kernels.map((kernel) => [kernel.name, kernel] as const))(
+  "%s",
+  (_, { name, code, bindings, params }) => {
+    it("has the params of its shader's struct", () => {
+      const body = /struct Params \{([^}]*)\}/.exec(code)?.[1] ?? "";
+      const fields = [...body.matchAll(/(\w+): (\w+),/g)].map(([, field, type]) => [field, type]);
+      expect(Object.entries(params)).toEqual(fields);
+    });
+
+    it("binds what its shader declares, with the params last and at most eight storage buffers", () => {
+      const declared = declaredBindings(code);
+      expect([...bindings, "params"]).toEqual(declared.map((binding) => binding.name));
+      expect(declared.filter((binding) => binding.type !== "uniform").length).toBeLessThanOrEqual(8);
+    });
+
+    it("has an entry point of its name", () => {
+      expect(code).toContain(`fn ${name}(`);
+    });
+  },
+);

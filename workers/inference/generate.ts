@@ -1,0 +1,150 @@
+// One answer: prompt ids through the model, then token after token through the sampler into text. Pure conducting; what it
+// runs on is handed in. Part of the engine, which closes the loop from the sampled token back into the forward pass.
+import type { GenerateEvent, GenerateRequest, GenerateResult } from "./api";
+import { ContextTooLongError } from "./errors";
+import type { Model } from "./forward/model";
+import { createSampler } from "./sample/sampler";
+import type { Tokenizer } from "./text/tokenizer";
+
+/** Text goes to the page at most this often; a page draws no faster. */
+const TEXT_INTERVAL_MS = 16;
+
+/** A model with what was read into its state, token by token. */
+export interface Conversation {
+  readonly model: Model;
+  readonly tokenizer: Tokenizer;
+  readonly endIds: ReadonlySet<number>;
+  readonly readIds: number[]; // the ids in the model's state
+}
+
+/** Tokens of the prompt that are in the state already: all that was read, or nothing, as states cannot be rolled back. */
+function countReusable(readIds: readonly number[], promptIds: readonly number[]): number {
+  const isContinued =
+    readIds.length < promptIds.length && readIds.every((id, index) => id === promptIds[index]);
+  return isContinued ? readIds.length : 0;
+}
+
+/** Reads the prompt into the state; returns the logits after it, or null when stopped. */
+async function readPrompt(
+  conversation: Conversation,
+  promptIds: readonly number[],
+  onEvent: (event: GenerateEvent) => void,
+  signal: AbortSignal,
+): Promise<{ logits: Float32Array | null; reusedTokens: number }> {
+  const { model, readIds } = conversation;
+  const reusedTokens = countReusable(readIds, promptIds);
+  if (reusedTokens === 0) {
+    model.reset();
+    readIds.length = 0;
+  }
+  const startedAt = performance.now();
+  const report = (readTokens: number) => {
+    const left = promptIds.length - reusedTokens - readTokens;
+    const perToken = readTokens > 0 ? (performance.now() - startedAt) / readTokens : null;
+    onEvent({
+      type: "reading",
+      readTokens: reusedTokens + readTokens,
+      totalTokens: promptIds.length,
+      reusedTokens,
+      secondsLeft: perToken === null ? null : (left * perToken) / 1000,
+    });
+  };
+  report(0);
+  const unread = promptIds.slice(reusedTokens);
+  const logits = await model.read(unread, {
+    signal,
+    onRead: (readTokens) => {
+      for (let i = readIds.length; i < reusedTokens + readTokens; i++) readIds.push(promptIds[i] as number);
+      report(readTokens);
+    },
+  });
+  return { logits, reusedTokens };
+}
+
+/** Streams an answer to the prompt. Stopping by the signal is not an error. */
+export async function generate(
+  conversation: Conversation,
+  promptIds: readonly number[],
+  request: GenerateRequest,
+  onEvent: (event: GenerateEvent) => void,
+  signal: AbortSignal,
+): Promise<GenerateResult> {
+  const { model, endIds, readIds } = conversation;
+  const { contextLength } = model.state;
+  if (promptIds.length >= contextLength) throw new ContextTooLongError(promptIds.length, contextLength);
+  const seed = request.sampling.seed ?? Math.floor(Math.random() * 2 ** 32);
+  const sampler = createSampler(request.sampling, seed);
+  const stream = createTextStream(conversation.tokenizer, onEvent);
+  const startedAt = performance.now();
+  let { logits, reusedTokens } = await readPrompt(conversation, promptIds, onEvent, signal);
+  const readAt = performance.now();
+  let firstTokenAt: number | null = null;
+  let lastTokenAt = readAt;
+  let finishReason: GenerateResult["finishReason"] = "stopped";
+
+  while (logits && !signal.aborted) {
+    const id = sampler.sample(logits, readIds);
+    lastTokenAt = performance.now();
+    firstTokenAt ??= lastTokenAt;
+    if (endIds.has(id)) {
+      finishReason = "end-of-turn";
+      break;
+    }
+    stream.push(id);
+    if (stream.count() >= request.maxTokens) {
+      finishReason = "max-tokens";
+      break;
+    }
+    if (readIds.length >= contextLength) {
+      finishReason = "context-full";
+      break;
+    }
+    logits = await model.read([id], { signal });
+    if (logits) readIds.push(id);
+  }
+  stream.finish();
+
+  const decodeMs = lastTokenAt - (firstTokenAt ?? lastTokenAt);
+  return {
+    finishReason,
+    promptTokens: promptIds.length,
+    reusedTokens,
+    generatedTokens: stream.count(),
+    timeToFirstTokenMs: firstTokenAt === null ? null : firstTokenAt - startedAt,
+    prefillMs: readAt - startedAt,
+    decodeMs,
+    tokensPerSecond: stream.count() > 1 && decodeMs > 0 ? ((stream.count() - 1) * 1000) / decodeMs : null,
+    seed,
+  };
+}
+
+interface TextStream {
+  push(id: number): void;
+  finish(): void;
+  count(): number;
+}
+
+/** Gathers the text of single tokens into events no more frequent than the page can draw. */
+function createTextStream(tokenizer: Tokenizer, onEvent: (event: GenerateEvent) => void): TextStream {
+  const decoder = tokenizer.createDecoder();
+  let generatedTokens = 0;
+  let waiting = "";
+  let sentAt = Number.NEGATIVE_INFINITY;
+  const send = () => {
+    if (waiting !== "") onEvent({ type: "text", text: waiting, generatedTokens });
+    waiting = "";
+    sentAt = performance.now();
+  };
+  return {
+    push(id) {
+      generatedTokens++;
+      waiting += decoder.push(id);
+      if (performance.now() - sentAt >= TEXT_INTERVAL_MS) send();
+    },
+    finish() {
+      waiting += decoder.flush();
+      send();
+    },
+    count: () => generatedTokens,
+  };
+}

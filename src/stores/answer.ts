@@ -199,7 +199,7 @@ function openStream(message: AssistantMessage) {
 }
 
 function openSaver(save: () => Promise<void>) {
-  let savedAt = performance.now();
+  let savedAt = Number.NEGATIVE_INFINITY; // the first words at once
   let timer: ReturnType<typeof setTimeout> | null = null;
   const saveNow = (): void => {
     if (timer !== null) clearTimeout(timer);

@@ -105,9 +105,9 @@ describe("parseGguf", () => {
         return memory.read(offset, length);
       },
     };
-    const start = performance.now();
+    const start = process.cpuUsage(); // not the clock: other tests share the machine
     const gguf = await parseGguf(source);
-    expect(performance.now() - start).toBeLessThan(300);
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(300);
     expect(gguf.metadata.get("tokenizer.ggml.tokens")).toEqual(tokens);
     expect(reads.length).toBeGreaterThan(1);
     expect(reads.at(-1)).toBeLessThanOrEqual(2 * gguf.dataOffset);

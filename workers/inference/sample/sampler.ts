@@ -55,88 +55,107 @@ function findBest(logits: Float32Array): number {
 
 /** The draw at a temperature above 0. Its arrays are made once. */
 function createDraw(
-  { temperature, topK, topP, minP }: SamplingSettings,
+  settings: SamplingSettings,
   random: () => number,
 ): (logits: Float32Array, bestLogit: number) => number {
-  let ids = new Uint32Array(); // the candidates, in front
-  let weights = new Float64Array(); // by id: its probability over the likeliest one's
-  const weightOf = (id: number) => weights[id] as number;
-
-  /** Sets all weights and returns their sum. */
-  function weigh(logits: Float32Array, bestLogit: number): number {
-    if (ids.length !== logits.length) {
-      ids = new Uint32Array(logits.length);
-      weights = new Float64Array(logits.length);
-    }
-    const target = weights; // a constant, which the loop keeps in a register
-    let total = 0;
-    for (let id = 0; id < logits.length; id++) {
-      const weight = Math.exp(((logits[id] as number) - bestLogit) / temperature);
-      target[id] = weight;
-      total += weight;
-    }
-    return total;
-  }
-
-  /** Candidates of that weight or more. */
-  function collect(floor: number): number {
-    const [from, to] = [weights, ids];
-    let count = 0;
-    for (let id = 0; id < from.length; id++) if ((from[id] as number) >= floor) to[count++] = id;
-    return count;
-  }
-
-  function sum(count: number): number {
-    let total = 0;
-    for (let at = 0; at < count; at++) total += weightOf(ids[at] as number);
-    return total;
-  }
-
-  /** A weight that the k-th likeliest has or exceeds: that of the k-th of every 16th token. */
-  function findTopKFloor(logits: Float32Array): number {
-    let count = 0;
-    for (let id = 0; id < logits.length; id += TOP_K_STRIDE) ids[count++] = id;
-    if (count < topK) return 0;
-    const head = ids.subarray(
-      0,
-      selectHead(ids, count, logits, () => 1, topK),
-    );
-    return head.reduce((least, id) => Math.min(least, weightOf(id)), 1);
-  }
-
-  /** Puts those that the settings leave in front. */
-  function select(logits: Float32Array, total: number): number {
-    if (topK > 0 && topK < logits.length) {
-      const count = selectHead(ids, collect(findTopKFloor(logits)), logits, () => 1, topK);
-      return topP < 1 ? selectHead(ids, count, logits, weightOf, topP * sum(count)) : count;
-    }
-    if (topP === 1) return collect(minP);
-    // All tokens below this floor weigh less than 1 - p together, so those above it reach p without them.
-    const floor = ((1 - topP) * total * FLOOR_MARGIN) / logits.length;
-    return selectHead(ids, collect(Math.min(floor, 1)), logits, weightOf, topP * total);
-  }
-
+  let candidates = createCandidates(0);
   return (logits, bestLogit) => {
-    const total = weigh(logits, bestLogit); // before `ids` is used: it may replace it
-    const selected = select(logits, total);
-    const count = minP > 0 ? dropBelow(ids, selected, weightOf, minP) : selected;
-    let left = random() * (count === logits.length ? total : sum(count));
+    if (candidates.ids.length !== logits.length) candidates = createCandidates(logits.length);
+    const total = weigh(candidates, logits, bestLogit, settings.temperature);
+    const count = select(candidates, settings, logits, total);
+    let left = random() * (count === logits.length ? total : sum(candidates, count));
     for (let at = 0; at < count; at++) {
-      left -= weightOf(ids[at] as number);
-      if (left < 0) return ids[at] as number;
+      const id = candidates.ids[at] as number;
+      left -= candidates.weights[id] as number;
+      if (left < 0) return id;
     }
-    return findLikeliest(ids.subarray(0, count), logits); // rounding used up the whole sum
+    return findLikeliest(candidates.ids.subarray(0, count), logits); // rounding used up the whole sum
   };
 }
 
-/** Keeps, of the first `count` ids, those of that weight or more; returns how many. */
-function dropBelow(ids: Uint32Array, count: number, weightOf: (id: number) => number, floor: number): number {
+interface Candidates {
+  readonly ids: Uint32Array; // those in the running come first
+  readonly weights: Float64Array; // by id: its probability over the likeliest one's
+}
+
+function createCandidates(vocabSize: number): Candidates {
+  return { ids: new Uint32Array(vocabSize), weights: new Float64Array(vocabSize) };
+}
+
+/** Sets all weights and returns their sum. */
+function weigh(
+  { weights }: Candidates,
+  logits: Float32Array,
+  bestLogit: number,
+  temperature: number,
+): number {
+  let total = 0;
+  for (let id = 0; id < logits.length; id++) {
+    const weight = Math.exp(((logits[id] as number) - bestLogit) / temperature);
+    weights[id] = weight;
+    total += weight;
+  }
+  return total;
+}
+
+/** Puts the candidates that the settings leave in front and returns how many they are. */
+function select(
+  candidates: Candidates,
+  { topK, topP, minP }: SamplingSettings,
+  logits: Float32Array,
+  total: number,
+): number {
+  const { ids, weights } = candidates;
+  const weightOf = (id: number) => weights[id] as number;
+  if (topK > 0 && topK < logits.length) {
+    let count = collect(candidates, findTopKFloor(candidates, logits, topK));
+    count = selectHead(ids, count, logits, () => 1, topK);
+    if (topP < 1) count = selectHead(ids, count, logits, weightOf, topP * sum(candidates, count));
+    return dropBelow(candidates, count, minP);
+  }
+  if (topP === 1) return collect(candidates, minP);
+  // All tokens below this floor weigh less than 1 - p together, so those above it reach p without them.
+  const floor = Math.min(1, ((1 - topP) * total * FLOOR_MARGIN) / logits.length);
+  return dropBelow(
+    candidates,
+    selectHead(ids, collect(candidates, floor), logits, weightOf, topP * total),
+    minP,
+  );
+}
+
+/** A weight that the k-th likeliest has or exceeds: that of the k-th of every 16th token. */
+function findTopKFloor({ ids, weights }: Candidates, logits: Float32Array, topK: number): number {
+  let count = 0;
+  for (let id = 0; id < logits.length; id += TOP_K_STRIDE) ids[count++] = id;
+  if (count < topK) return 0;
+  const head = ids.subarray(
+    0,
+    selectHead(ids, count, logits, () => 1, topK),
+  );
+  return head.reduce((least, id) => Math.min(least, weights[id] as number), 1);
+}
+
+/** Takes all tokens of that weight or more. */
+function collect({ ids, weights }: Candidates, floor: number): number {
+  let count = 0;
+  for (let id = 0; id < weights.length; id++) if ((weights[id] as number) >= floor) ids[count++] = id;
+  return count;
+}
+
+/** Keeps, of the first `count`, those of that weight or more. */
+function dropBelow({ ids, weights }: Candidates, count: number, floor: number): number {
   let kept = 0;
   for (let at = 0; at < count; at++) {
     const id = ids[at] as number;
-    if (weightOf(id) >= floor) ids[kept++] = id;
+    if ((weights[id] as number) >= floor) ids[kept++] = id;
   }
   return kept;
+}
+
+function sum({ ids, weights }: Candidates, count: number): number {
+  let total = 0;
+  for (let at = 0; at < count; at++) total += weights[ids[at] as number] as number;
+  return total;
 }
 
 function findLikeliest(ids: Uint32Array, logits: Float32Array): number {

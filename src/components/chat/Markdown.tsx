@@ -25,7 +25,8 @@ export const Markdown = memo(function Markdown({ text, isStreaming }: MarkdownPr
 });
 
 /** Blocks only ever grow at the end, so that a place and a kind name one. */
-const blockKey = (token: Token, index: number): string => `${index}-${token.type}`;
+const blockKey = (token: Token, index: number): string => placeKey(token.type, index);
+const placeKey = (kind: string, place: number): string => `${place}-${kind}`;
 
 const Block = memo(
   ({ token }: { readonly token: Token }) => renderBlock(token),
@@ -90,7 +91,7 @@ const alignments = { left: "text-start", right: "text-end", center: "text-center
 function Table({ token }: { readonly token: Tokens.Table }) {
   const cells = (row: readonly Tokens.TableCell[], Tag: "th" | "td"): ReactNode =>
     row.map((cell, column) => (
-      <Tag key={`${column}-${cell.text}`} dir="auto" className={alignments[cell.align ?? "none"]}>
+      <Tag key={placeKey("cell", column)} dir="auto" className={alignments[cell.align ?? "none"]}>
         {renderInline(cell.tokens)}
       </Tag>
     ));
@@ -102,7 +103,7 @@ function Table({ token }: { readonly token: Tokens.Table }) {
         </thead>
         <tbody>
           {token.rows.map((row, index) => (
-            <tr key={`${index}-${row[0]?.text ?? ""}`}>{cells(row, "td")}</tr>
+            <tr key={placeKey("row", index)}>{cells(row, "td")}</tr>
           ))}
         </tbody>
       </table>

@@ -17,7 +17,7 @@ export function DownloadCard() {
 function Running({ download }: { readonly download: Exclude<Download, { status: "failed" }> }) {
   const { pause, cancel } = useDownloadStore.getState();
   const { name, progress, status } = download;
-  const { headline, details, value } = describe(progress);
+  const { headline, details, value } = describeProgress(progress);
   return (
     <section aria-label={`Download of ${name}`} className="rounded-2xl border border-line bg-raised p-4">
       <div className="flex items-baseline justify-between gap-3">
@@ -50,7 +50,7 @@ interface ProgressWords {
   readonly value: number | null;
 }
 
-function describe(progress: DownloadProgress): ProgressWords {
+function describeProgress(progress: DownloadProgress): ProgressWords {
   switch (progress.phase) {
     case "connecting":
       return { headline: "Connecting…", details: "", value: null };

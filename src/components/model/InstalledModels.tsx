@@ -21,7 +21,7 @@ export function InstalledModels() {
             <p className="truncate font-medium">
               <bdi>{model.name}</bdi>
             </p>
-            <p className="text-sm text-ink-soft tabular-nums">{describe(model)}</p>
+            <p className="text-sm text-ink-soft tabular-nums">{describeStored(model)}</p>
           </div>
           <Actions model={model} />
         </li>
@@ -30,7 +30,7 @@ export function InstalledModels() {
   );
 }
 
-function describe({ status, storedBytes, byteLength, origin }: StoredModel): string {
+function describeStored({ status, storedBytes, byteLength, origin }: StoredModel): string {
   const size = formatBytes(byteLength);
   if (status === "partial") return `${formatShare(storedBytes, byteLength)} of ${size} is here`;
   const origins = {

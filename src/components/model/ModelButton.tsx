@@ -5,7 +5,7 @@ import { formatShare } from "../../stores/format";
 import { type ModelState, useModelStore } from "../../stores/model-store";
 import { usePanelStore } from "../../stores/panel-store";
 
-function describe(model: ModelState): {
+function describeModel(model: ModelState): {
   readonly name: string;
   readonly state: string;
   readonly dot: string;
@@ -33,7 +33,7 @@ function describe(model: ModelState): {
 export function ModelButton() {
   const model = useModelStore((state) => state.model);
   const openPanel = usePanelStore((state) => state.open);
-  const { name, state, dot } = describe(model);
+  const { name, state, dot } = describeModel(model);
   return (
     <button
       type="button"

@@ -45,7 +45,7 @@ function State({ model }: { readonly model: ModelState }) {
 type WaitingState = Extract<ModelState, { status: "downloading" | "loading" }>;
 
 function Waiting({ model }: { readonly model: WaitingState }) {
-  const { text, value } = describe(model);
+  const { text, value } = describeWait(model);
   return (
     <div className="space-y-1.5 px-1">
       <p className="text-sm text-ink-soft tabular-nums">{text}</p>
@@ -54,7 +54,7 @@ function Waiting({ model }: { readonly model: WaitingState }) {
   );
 }
 
-function describe({ name, progress }: WaitingState): {
+function describeWait({ name, progress }: WaitingState): {
   readonly text: string;
   readonly value: number | null;
 } {

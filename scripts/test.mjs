@@ -1,0 +1,115 @@
+// Everything that `npm test` means, in order: types and lint, unit, kernels, build, stories. Ends with one line that counts.
+//   node scripts/test.mjs [stage…]      (check unit gpu build e2e)
+import { spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { ensureChromium } from "./chromium.mjs";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const reports = mkdtempSync(join(tmpdir(), "jamba-tests-"));
+const npx = ["npx", "--no-install"];
+
+const vitest = (project) => ({
+  name: project,
+  command: [
+    ...npx,
+    ...["vitest", "run", "--project", project, "--reporter=default", "--reporter=json"],
+    `--outputFile.json=${join(reports, `${project}.json`)}`,
+  ],
+  needsBrowser: project === "gpu",
+  count: (report) => ({
+    passed: report.numPassedTests,
+    failed: report.numFailedTests,
+    skipped: report.numPendingTests + report.numTodoTests,
+  }),
+});
+
+const stages = [
+  { name: "check", command: [process.execPath, "scripts/check.mjs"] },
+  vitest("unit"),
+  vitest("gpu"),
+  { name: "build", command: ["npm", "run", "build"] },
+  {
+    name: "e2e",
+    command: [...npx, "playwright", "test", "-c", "e2e/playwright.config.ts", "--reporter=list,json"],
+    env: async () => ({
+      PLAYWRIGHT_JSON_OUTPUT_NAME: join(reports, "e2e.json"),
+      E2E_PORT: String(await findFreePort()),
+    }),
+    needsBrowser: true,
+    count: ({ stats }) => ({
+      passed: stats.expected,
+      failed: stats.unexpected + stats.flaky,
+      skipped: stats.skipped,
+    }),
+  },
+];
+
+function findFreePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+function run([command, ...args], env) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, {
+      cwd: root,
+      stdio: "inherit",
+      env,
+      shell: process.platform === "win32",
+    });
+    child.once("error", (error) => {
+      console.error(error.message);
+      resolve(1);
+    });
+    child.once("exit", (code) => resolve(code ?? 1));
+  });
+}
+
+/** Counts of one stage. One that fails without a failed test, or runs none, is a failure itself. */
+async function runStage(stage) {
+  const none = { passed: 0, failed: 0, skipped: 0 };
+  console.log(`\n=== ${stage.name}`);
+  const startedAt = performance.now();
+  const env = { ...process.env, ...(await stage.env?.()) };
+  if (stage.needsBrowser) env.CHROME = await ensureChromium();
+  const code = await run(stage.command, env);
+  console.log(`=== ${stage.name}: ${Math.round((performance.now() - startedAt) / 1000)} s`);
+  if (!stage.count) return { ...none, failed: code === 0 ? 0 : 1 };
+  const counts = stage.count(JSON.parse(readFileSync(join(reports, `${stage.name}.json`), "utf8")));
+  if (counts.passed + counts.failed === 0) throw new Error(`${stage.name} ran no test`);
+  if (code === 0 || counts.failed > 0) return counts;
+  console.error(`${stage.name} ended with code ${code}`);
+  return { ...counts, failed: 1 };
+}
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((name) => !stages.some((stage) => stage.name === name));
+if (unknown.length > 0) throw new Error(`No such stage: ${unknown.join(", ")}`);
+
+const total = { passed: 0, failed: 0, skipped: 0 };
+const failedStages = [];
+for (const stage of stages) {
+  if (wanted.length > 0 && !wanted.includes(stage.name)) continue;
+  const counts = await runStage(stage).catch((error) => {
+    console.error(`${stage.name}: ${error.message}`);
+    return { passed: 0, failed: 1, skipped: 0 };
+  });
+  if (counts.failed > 0) failedStages.push(stage.name);
+  for (const key of Object.keys(total)) total[key] += counts[key];
+}
+rmSync(reports, { recursive: true, force: true });
+
+if (failedStages.length > 0) console.log(`\nFailed: ${failedStages.join(", ")}`);
+const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : "";
+console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
+process.exit(total.failed > 0 ? 1 : 0);

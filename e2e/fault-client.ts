@@ -62,7 +62,6 @@ export function testEnvironment(changes: Partial<DownloadEnvironment> = {}): Tes
       skippedMs += ms;
     },
     random: () => 0.5,
-    stallMs: 400,
     waits,
     ...changes,
   };

@@ -161,7 +161,7 @@ describe("a connection that breaks", () => {
 
   test("by falling silent is given up and tried again", async () => {
     const model = await serve([{ kind: "stall", requests: [0], after: 1_000 }]);
-    const received = await download(model);
+    const received = await download(model, { environment: testEnvironment({ stallMs: 400 }) });
     await expectWhole(received, model);
     expect(received.progress).toContainEqual(
       expect.objectContaining({ phase: "retrying", reason: "The connection stalled.", attempt: 1 }),

@@ -17,6 +17,7 @@ import { useToastStore } from "./stores/toast-store";
 
 export function App() {
   const conversationId = useChatStore((state) => state.current?.id ?? null);
+  const hasStarted = useChatStore((state) => state.hasStarted);
   const toasts = useToastStore((state) => state.toasts);
   const dismissToast = useToastStore((state) => state.dismiss);
   return (
@@ -24,7 +25,7 @@ export function App() {
       <Sidebar />
       <main className="flex min-w-0 flex-1 flex-col">
         <Header />
-        <Transcript key={conversationId} empty={<EmptyState />} />
+        <Transcript key={conversationId} empty={hasStarted && <EmptyState />} />
         <ModelStatus />
         <Composer />
       </main>

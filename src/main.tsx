@@ -2,6 +2,7 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./App";
+import { ErrorBoundary } from "./components/ui/ErrorBoundary";
 import { listenForShortcuts } from "./shortcuts";
 import { useChatStore } from "./stores/chat-store";
 import { keepDocumentTitle } from "./stores/document-title";
@@ -21,7 +22,9 @@ const root = document.getElementById("root");
 if (root) {
   createRoot(root).render(
     <StrictMode>
-      <App />
+      <ErrorBoundary>
+        <App />
+      </ErrorBoundary>
     </StrictMode>,
   );
 }

@@ -22,6 +22,7 @@ interface ChatStore {
   readonly current: ConversationRecord | null; // null: a new chat, not yet stored
   readonly messages: readonly MessageRecord[]; // of the current one, every branch
   readonly storageProblem: Problem | null;
+  readonly hasStarted: boolean; // what the address names has been looked up
   start(): Promise<void>;
   newChat(): void;
   open(id: string): Promise<void>;
@@ -36,11 +37,13 @@ export const useChatStore = create<ChatStore>((set, get) => ({
   current: null,
   messages: [],
   storageProblem: null,
+  hasStarted: false,
 
   start: async () => {
     window.addEventListener("hashchange", () => void openAddress());
     await keep(listConversations().then((conversations) => set({ conversations })));
     await openAddress();
+    set({ hasStarted: true });
   },
 
   newChat: () => {
@@ -62,40 +65,8 @@ export const useChatStore = create<ChatStore>((set, get) => ({
     );
   },
 
-  remove: async (id) => {
-    const { reply, stop } = useReplyStore.getState();
-    if (reply?.conversationId === id) stop();
-    const conversation = get().conversations.find((candidate) => candidate.id === id);
-    if (!conversation) return;
-    const wasOpen = get().current?.id === id;
-    let messages: readonly MessageRecord[] = [];
-    await keep(
-      loadMessages(id).then(async (loaded) => {
-        messages = loaded;
-        await deleteConversation(id);
-      }),
-    );
-    set({ conversations: get().conversations.filter((candidate) => candidate.id !== id) });
-    if (wasOpen) get().newChat();
-    showToast("Conversation deleted.", {
-      action: { label: "Undo", run: () => void restore(conversation, messages, wasOpen) },
-    });
-  },
-
-  put: async (message) => {
-    const { current, messages, conversations } = get();
-    const isKnown = conversations.some(({ id }) => id === message.conversationId);
-    if (current?.id !== message.conversationId && !isKnown) return; // deleted while its answer streamed
-    if (current?.id === message.conversationId) {
-      const isNew = !messages.some(({ id }) => id === message.id);
-      set({
-        messages: isNew
-          ? [...messages, message]
-          : messages.map((other) => (other.id === message.id ? message : other)),
-      });
-    }
-    await keep(saveMessage(message));
-  },
+  remove: removeConversation,
+  put: putMessage,
 
   putConversation: async (conversation) => {
     const others = get().conversations.filter(({ id }) => id !== conversation.id);
@@ -107,6 +78,44 @@ export const useChatStore = create<ChatStore>((set, get) => ({
     await keep(saveConversation(conversation));
   },
 }));
+
+async function removeConversation(id: string): Promise<void> {
+  const { conversations, current } = useChatStore.getState();
+  const { reply, stop } = useReplyStore.getState();
+  if (reply?.conversationId === id) stop();
+  const conversation = conversations.find((candidate) => candidate.id === id);
+  if (!conversation) return;
+  const wasOpen = current?.id === id;
+  let messages: readonly MessageRecord[] = [];
+  await keep(
+    loadMessages(id).then(async (loaded) => {
+      messages = loaded;
+      await deleteConversation(id);
+    }),
+  );
+  useChatStore.setState(({ conversations: before }) => ({
+    conversations: before.filter((candidate) => candidate.id !== id),
+  }));
+  if (wasOpen) useChatStore.getState().newChat();
+  showToast("Conversation deleted.", {
+    action: { label: "Undo", run: () => void restore(conversation, messages, wasOpen) },
+  });
+}
+
+async function putMessage(message: MessageRecord): Promise<void> {
+  const { current, messages, conversations } = useChatStore.getState();
+  const isKnown = conversations.some(({ id }) => id === message.conversationId);
+  if (current?.id !== message.conversationId && !isKnown) return; // deleted while its answer streamed
+  if (current?.id === message.conversationId) {
+    const isNew = !messages.some(({ id }) => id === message.id);
+    useChatStore.setState({
+      messages: isNew
+        ? [...messages, message]
+        : messages.map((other) => (other.id === message.id ? message : other)),
+    });
+  }
+  await keep(saveMessage(message));
+}
 
 /** The chat goes on when the browser stores nothing, but says so. */
 export async function keep(work: Promise<unknown>): Promise<void> {

@@ -61,22 +61,7 @@ export const useModelStore = create<ModelStore>((set, get) => ({
   installed: [],
   storage: null,
 
-  start: async () => {
-    attempt += 1;
-    try {
-      const gpu = await engine.probeGpu();
-      set({ gpu, catalogue: await engine.listCatalogue() });
-      if (gpu.status === "unavailable") {
-        const name = gpu.reason === "limits" ? "GpuLimitError" : "WebGpuUnavailableError";
-        set({ model: { status: "failed", modelId: null, problem: { name, message: gpu.message } } });
-        return;
-      }
-      await get().refresh();
-      await loadPreferred();
-    } catch (error) {
-      fail(null, error);
-    }
-  },
+  start,
 
   use: async (modelId) => {
     useSettingsStore.getState().change({ preferredModelId: modelId });
@@ -101,10 +86,10 @@ export const useModelStore = create<ModelStore>((set, get) => ({
     try {
       if (isLoaded) await endReply();
       await engine.deleteModel(modelId);
+      await get().refresh();
     } catch (error) {
       showToast(problemOf(error).message);
     }
-    await get().refresh();
     if (isLoaded) await get().loadBundled();
   },
 
@@ -119,6 +104,23 @@ export const useModelStore = create<ModelStore>((set, get) => ({
 }));
 
 const setModel = (model: ModelState): void => useModelStore.setState({ model });
+
+async function start(): Promise<void> {
+  attempt += 1;
+  try {
+    const gpu = await engine.probeGpu();
+    useModelStore.setState({ gpu, catalogue: await engine.listCatalogue() });
+    if (gpu.status === "unavailable") {
+      const name = gpu.reason === "limits" ? "GpuLimitError" : "WebGpuUnavailableError";
+      setModel({ status: "failed", modelId: null, problem: { name, message: gpu.message } });
+      return;
+    }
+    await useModelStore.getState().refresh();
+    await loadPreferred();
+  } catch (error) {
+    fail(null, error);
+  }
+}
 
 function fail(modelId: string | null, error: unknown): void {
   setModel({ status: "failed", modelId, problem: problemOf(error) });

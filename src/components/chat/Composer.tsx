@@ -89,7 +89,7 @@ function MessageBox({ box, conversationId, text, onSend }: MessageBoxProps) {
     <textarea
       ref={box}
       aria-label="Message"
-      placeholder="Ask something, or paste a document"
+      placeholder="Ask, or paste a document"
       dir="auto"
       rows={1}
       value={text}

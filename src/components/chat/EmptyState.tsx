@@ -20,10 +20,7 @@ function tryExample({ question, document }: Example): void {
 
 export function EmptyState() {
   return (
-    <section
-      className="mx-auto flex min-h-[55dvh] max-w-xl flex-col justify-center py-6"
-      aria-label="Welcome"
-    >
+    <section className="mx-auto flex max-w-xl flex-col pt-[max(1.5rem,7dvh)] pb-6" aria-label="Welcome">
       <Logo size={52} />
       <h2 className="mt-5 text-2xl font-semibold tracking-tight text-balance">Ask about what you read</h2>
       <p className="mt-3 text-ink-soft text-pretty">

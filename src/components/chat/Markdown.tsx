@@ -4,7 +4,7 @@ import { Lexer, type MarkedToken, type Token, type Tokens } from "marked";
 import { Fragment, memo, type ReactNode } from "react";
 import remend from "remend";
 import { CodeBlock } from "./CodeBlock";
-import { decodeReferences, safeLink } from "./markdown-text";
+import { decodeReferences, healTable, safeLink } from "./markdown-text";
 import { scrollable } from "./scrollable";
 
 interface MarkdownProps {
@@ -13,7 +13,7 @@ interface MarkdownProps {
 }
 
 export const Markdown = memo(function Markdown({ text, isStreaming }: MarkdownProps) {
-  const healed = isStreaming ? remend(text, { linkMode: "text-only" }) : text;
+  const healed = isStreaming ? healTable(remend(text, { linkMode: "text-only" })) : text;
   const tokens = Lexer.lex(healed, { gfm: true, breaks: true });
   return (
     <div className={isStreaming ? "prose prose-streaming" : "prose"}>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { decodeReferences, safeLink } from "./markdown-text";
+import { decodeReferences, healTable, safeLink } from "./markdown-text";
 
 describe("safeLink", () => {
   it("follows http, https and mailto", () => {
@@ -29,5 +29,19 @@ describe("decodeReferences", () => {
     expect(decodeReferences("&nope; &#0; &#xD800; &#x110000; & &;")).toBe(
       "&nope; &#0; &#xD800; &#x110000; & &;",
     );
+  });
+});
+
+describe("healTable", () => {
+  it("gives a table's first line the rule that has not come, or not wholly", () => {
+    for (const rule of ["", "\n", "\n|", "\n| -", "\n| --- | --", "\n| --- | ---: |"]) {
+      expect(healTable(`Intro.\n\n| a | b |${rule}`)).toBe("Intro.\n\n| a | b |\n| - | - |");
+    }
+    expect(healTable("| a | b")).toBe("| a | b\n| - | - |");
+  });
+  it("leaves everything else as it is", () => {
+    for (const text of ["", "|", "a | b", "Intro.\n\n| a |\n| - |\n| 1", "| a |\nno table", "```\nx\n```"]) {
+      expect(healTable(text)).toBe(text);
+    }
   });
 });

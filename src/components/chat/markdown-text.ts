@@ -25,6 +25,18 @@ export function safeLink(href: string): string | null {
   }
 }
 
+/** Ends a table whose second line has not come yet, so that its first does not show as a row of bars. */
+export function healTable(text: string): string {
+  const start = text.lastIndexOf("\n\n") + 1;
+  const lines = text.slice(start).replace(/^\n/, "").split("\n");
+  const [header = "", rule = ""] = lines;
+  const isUnruled = lines.length === 1 || (lines.length === 2 && /^[|\-: ]*$/.test(rule));
+  if (!/^\|.*\S/.test(header) || !isUnruled) return text;
+  const columns = header.replace(/^\||\|\s*$/g, "").split("|").length;
+  const head = lines.length === 1 ? text : text.slice(0, text.length - rule.length - 1);
+  return `${head}\n|${" - |".repeat(columns)}`;
+}
+
 /** `&amp;`, `&#233;` and `&#x1F40D;` as characters; what is none stays as it is. */
 export function decodeReferences(text: string): string {
   return text.replace(/&(#x[\da-f]{1,6}|#\d{1,7}|[a-z]{2,8});/gi, (whole: string, name: string) => {

@@ -1,6 +1,7 @@
 // The model in use and its state; opens the Models panel.
 import { ChevronDown } from "lucide-react";
-import { useDownloadStore } from "../../stores/download-store";
+import type { StoredModel } from "../../../workers/inference/api";
+import { type Download, useDownloadStore } from "../../stores/download-store";
 import { formatShare } from "../../stores/format";
 import { type ModelState, useModelStore } from "../../stores/model-store";
 import { usePanelStore } from "../../stores/panel-store";
@@ -47,27 +48,47 @@ export function ModelButton() {
         <bdi className="font-semibold">{name}</bdi>{" "}
         {state !== "" && <span className="text-ink-soft tabular-nums">{state}</span>}
       </span>
-      <DownloadShare />
+      <DownloadPill />
       <ChevronDown size={16} aria-hidden className="shrink-0 text-ink-faint" />
     </button>
   );
 }
 
-function DownloadShare() {
-  const isFailed = useDownloadStore(({ download }) => download?.status === "failed");
-  const text = useDownloadStore(({ download }) => {
-    if (!download) return null;
-    if (download.status === "failed") return "download stopped";
+interface Pill {
+  readonly text: string;
+  readonly share: string; // enough where there is little room
+  readonly isHalted: boolean;
+}
+
+function describeDownload(download: Download | null, partial: StoredModel | undefined): Pill | null {
+  if (download?.status === "failed") return { text: "download ", share: "stopped", isHalted: true };
+  if (download) {
     const { progress } = download;
-    if (progress.phase !== "downloading") return "downloading…";
-    return `downloading ${formatShare(progress.receivedBytes, progress.totalBytes)}`;
-  });
-  if (text === null) return null;
+    const isCounting = progress.phase === "downloading" || progress.phase === "retrying";
+    const share = isCounting ? formatShare(progress.receivedBytes, progress.totalBytes) : "…";
+    return { text: "downloading ", share, isHalted: false };
+  }
+  if (!partial) return null;
+  return {
+    text: "download paused at ",
+    share: formatShare(partial.storedBytes, partial.byteLength),
+    isHalted: true,
+  };
+}
+
+function DownloadPill() {
+  const download = useDownloadStore((state) => state.download);
+  // The bundled model's own arrival is told by the model's state.
+  const partial = useModelStore(({ installed }) =>
+    installed.find((model) => model.status === "partial" && model.origin !== "bundled"),
+  );
+  const pill = describeDownload(download, partial);
+  if (pill === null) return null;
+  const tone = pill.isHalted ? "bg-warn-tint text-warn" : "bg-accent-tint text-accent";
   return (
-    <span
-      className={`shrink-0 rounded-full px-2 text-xs tabular-nums ${isFailed ? "bg-warn-tint text-warn" : "bg-accent-tint text-accent"}`}
-    >
-      {text}
+    <span className={`shrink-0 rounded-full px-2 text-xs tabular-nums ${tone}`}>
+      <span className="max-sm:sr-only">{pill.text}</span>
+      {pill.share}
     </span>
   );
 }

@@ -10,6 +10,10 @@ import { chromiumFlags } from "./scripts/chromium.mjs";
 
 /** Files beside the checkout that only maintainers and CI have: goldens and fixtures. */
 const sharedFolder = fileURLToPath(new URL("../shared", import.meta.url));
+const hasShared = existsSync(sharedFolder);
+if (process.env.VITEST && process.env.CI && !hasShared) {
+  throw new Error(`CI needs the shared goldens in ${sharedFolder}`);
+}
 
 export default defineConfig({
   base: "./",
@@ -32,7 +36,7 @@ export default defineConfig({
   worker: { format: "es" },
   build: { target: "es2023", sourcemap: true },
   server: { fs: { allow: [".", sharedFolder] } },
-  define: { __SHARED_FOLDER__: JSON.stringify(existsSync(sharedFolder) ? sharedFolder : "") },
+  define: { __SHARED_FOLDER__: JSON.stringify(hasShared ? sharedFolder : "") },
   optimizeDeps: {
     include: ["comlink", "hash-wasm", "idb-keyval", "@huggingface/jinja", "react", "react-dom/client"],
   },

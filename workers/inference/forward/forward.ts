@@ -186,7 +186,13 @@ type Multiply = (
 ) => void;
 
 /** y[t] = matrix * x[t] for every token of the chunk. */
-const multiplyChunk: Multiply = (recorder, matrix, x, y, { accumulate = false, inputStride, tokens } = {}) => {
+const multiplyChunk: Multiply = (
+  recorder,
+  matrix,
+  x,
+  y,
+  { accumulate = false, inputStride, tokens } = {},
+) => {
   for (const part of matrix.parts) {
     const [plane_1, plane_2, plane_3] = part.planeStarts;
     recorder.run(

@@ -2,7 +2,11 @@
 import { spawnSync } from "node:child_process";
 
 const steps = [
-  ...["src", "workers", "workers/tsconfig.test.json", "scripts", "e2e"].map((project) => ["tsc", "-p", project]),
+  ...["src", "workers", "workers/tsconfig.test.json", "scripts", "e2e"].map((project) => [
+    "tsc",
+    "-p",
+    project,
+  ]),
   ["biome", "check", "--error-on-warnings", "."],
 ];
 const failed = steps.filter(([command, ...args]) => {

@@ -98,14 +98,14 @@ try {
     await page.getByRole("textbox", { name: "Message" }).fill(words);
     await page.getByRole("button", { name: "Send" }).click();
     const answer = page.getByRole("log").getByRole("article").last();
-    await answer.getByText(/tokens?\/s|first token/).waitFor({ timeout: LONG_MS });
-    const text = (await answer.innerText()).replaceAll("\n", " ");
+    await answer.getByText(/tokens?\/s|first token/).waitFor({ state: "attached", timeout: LONG_MS }); // a machine without fonts draws no text
+    const text = ((await answer.textContent()) ?? "").replaceAll("\n", " ");
     console.log(`answer ${question + 1}: ${text.slice(0, 100)} … ${text.slice(-120)}`);
   }
   if (values.screenshot) await page.screenshot({ path: values.screenshot });
 } catch (error) {
   console.log(`failed: ${error instanceof Error ? error.message.slice(0, 600) : error}`);
-  console.log((await page.locator("body").innerText()).slice(0, 1500));
+  console.log(((await page.locator("body").textContent()) ?? "").slice(0, 1500));
   if (values.screenshot) await page.screenshot({ path: values.screenshot });
   process.exitCode = 1;
 } finally {

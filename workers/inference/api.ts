@@ -11,6 +11,7 @@ export interface CatalogueEntry {
   readonly quantization: string; // "Q4_K_M"
   readonly description: string; // one sentence for the model panel
   readonly byteLength: number | null; // null: known only once the server has answered
+  readonly approximateByteLength: number; // what to tell a user before that
   readonly sha256: string | null;
   readonly licence: string;
   readonly isBundled: boolean; // comes with the app
@@ -74,6 +75,7 @@ export interface LoadOptions {
 
 export type LoadProgress =
   | { readonly phase: "opening" }
+  | { readonly phase: "repairing"; readonly loadedBytes: number; readonly totalBytes: number } // damaged parts
   | { readonly phase: "weights"; readonly loadedBytes: number; readonly totalBytes: number }
   | { readonly phase: "compiling" };
 
@@ -179,7 +181,10 @@ export interface InferenceApi {
   listModels(): Promise<readonly StoredModel[]>;
   reportStorage(): Promise<StorageReport>;
   /** Fetches, resumes or imports a model; the same call resumes after a pause, a reload or a crash. */
-  downloadModel(source: ModelSource, onProgress: (progress: DownloadProgress) => void): Promise<DownloadResult>;
+  downloadModel(
+    source: ModelSource,
+    onProgress: (progress: DownloadProgress) => void,
+  ): Promise<DownloadResult>;
   /** Resumes a stored partial model by its id. */
   resumeDownload(modelId: string, onProgress: (progress: DownloadProgress) => void): Promise<DownloadResult>;
   /** Stops the running download and keeps what is verified; its call resolves with outcome "paused". */

@@ -52,6 +52,12 @@ interface ParsedModel {
   readonly vocabulary: Vocabulary;
 }
 
+interface Transfer {
+  readonly controller: AbortController;
+  readonly isBundled: boolean;
+  readonly done: Promise<unknown>;
+}
+
 /** Everything a file must be before its weights are worth fetching or loading. */
 async function parseModel(source: ByteSource): Promise<ParsedModel> {
   const gguf = await parseGguf(source);
@@ -63,7 +69,7 @@ async function parseModel(source: ByteSource): Promise<ParsedModel> {
 export class Engine implements InferenceApi {
   private gpu: Gpu | null = null;
   private loaded: Loaded | null = null;
-  private transfer: AbortController | null = null;
+  private transfer: Transfer | null = null;
   private answer: {
     readonly requestId: string;
     readonly controller: AbortController;
@@ -101,15 +107,17 @@ export class Engine implements InferenceApi {
     source: ModelSource,
     onProgress: (progress: DownloadProgress) => void,
   ): Promise<DownloadResult> {
-    return this.transferModel(onProgress, (options) => installModel(source, options));
+    const isBundled =
+      source.kind === "catalogue" && catalogue.some((entry) => entry.id === source.id && entry.isBundled);
+    return this.transferModel(isBundled, onProgress, (options) => installModel(source, options));
   }
 
   resumeDownload(modelId: string, onProgress: (progress: DownloadProgress) => void): Promise<DownloadResult> {
-    return this.transferModel(onProgress, (options) => resumeInstall(modelId, options));
+    return this.transferModel(false, onProgress, (options) => resumeInstall(modelId, options));
   }
 
   async pauseDownload(): Promise<void> {
-    this.transfer?.abort();
+    this.transfer?.controller.abort();
   }
 
   async deleteModel(modelId: string): Promise<void> {
@@ -118,18 +126,21 @@ export class Engine implements InferenceApi {
   }
 
   private async transferModel(
+    isBundled: boolean,
     onProgress: (progress: DownloadProgress) => void,
     start: (options: InstallOptions) => Promise<DownloadResult>,
   ): Promise<DownloadResult> {
+    if (this.transfer?.isBundled) await this.transfer.done; // a few megabytes from the app's own server
     if (this.transfer)
       throw new EngineBusyError("A download is running. Pause it before starting another one.");
     const controller = new AbortController();
-    this.transfer = controller;
     const checkHeader = async (source: ByteSource): Promise<void> => {
       await parseModel(source);
     };
+    const running = start({ signal: controller.signal, onProgress, checkHeader });
+    this.transfer = { controller, isBundled, done: running.catch(() => undefined) };
     try {
-      return await start({ signal: controller.signal, onProgress, checkHeader });
+      return await running;
     } finally {
       this.transfer = null;
     }
@@ -147,7 +158,8 @@ export class Engine implements InferenceApi {
       return await this.load(modelId, options, onProgress);
     } catch (error) {
       if (!(error instanceof ModelDamagedError)) throw error;
-      await this.repair(modelId);
+      const { outcome } = await this.repair(modelId, onProgress);
+      if (outcome === "paused") throw error;
       return this.load(modelId, options, onProgress);
     }
   }
@@ -199,12 +211,21 @@ export class Engine implements InferenceApi {
     return info;
   }
 
-  private async repair(modelId: string): Promise<void> {
+  /** Fetches again what the disk no longer holds as it was stored. */
+  private async repair(
+    modelId: string,
+    onProgress: (progress: LoadProgress) => void,
+  ): Promise<DownloadResult> {
     const damaged = await findDamagedChunks(modelId, new AbortController().signal);
-    await this.transferModel(
-      () => undefined,
-      (options) => repairModel(modelId, damaged, options),
-    );
+    const onTransfer = (progress: DownloadProgress) => {
+      if (progress.phase !== "downloading") return;
+      onProgress({
+        phase: "repairing",
+        loadedBytes: progress.receivedBytes,
+        totalBytes: progress.totalBytes,
+      });
+    };
+    return this.transferModel(false, onTransfer, (options) => repairModel(modelId, damaged, options));
   }
 
   /** The device at hand, or a new one after a loss. */

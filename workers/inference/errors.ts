@@ -35,7 +35,9 @@ export class GpuOutOfMemoryError extends NamedError {
 export class DeviceLostError extends NamedError {
   override readonly name = "DeviceLostError";
   constructor(reason: string) {
-    super(`The graphics driver stopped (${reason}). The conversation is safe; load the model again to go on.`);
+    super(
+      `The graphics driver stopped (${reason}). The conversation is safe; load the model again to go on.`,
+    );
   }
 }
 

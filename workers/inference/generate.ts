@@ -102,7 +102,7 @@ export async function generate(
     logits = await model.read([id], { signal });
     if (logits) readIds.push(id);
   }
-  stream.finish();
+  await stream.finish();
 
   const decodeMs = lastTokenAt - (firstTokenAt ?? lastTokenAt);
   return {
@@ -120,7 +120,8 @@ export async function generate(
 
 interface TextStream {
   push(id: number): void;
-  finish(): void;
+  /** Sends what is left; done when the page has it, so that no text comes after the result. */
+  finish(): Promise<void>;
   count(): number;
 }
 
@@ -130,20 +131,21 @@ function createTextStream(tokenizer: Tokenizer, onEvent: (event: GenerateEvent) 
   let generatedTokens = 0;
   let waiting = "";
   let sentAt = Number.NEGATIVE_INFINITY;
-  const send = () => {
-    if (waiting !== "") onEvent({ type: "text", text: waiting, generatedTokens });
+  const send = async (): Promise<void> => {
+    const text = waiting;
     waiting = "";
     sentAt = performance.now();
+    if (text !== "") await onEvent({ type: "text", text, generatedTokens });
   };
   return {
     push(id) {
       generatedTokens++;
       waiting += decoder.push(id);
-      if (performance.now() - sentAt >= TEXT_INTERVAL_MS) send();
+      if (performance.now() - sentAt >= TEXT_INTERVAL_MS) void send();
     },
     finish() {
       waiting += decoder.flush();
-      send();
+      return send();
     },
     count: () => generatedTokens,
   };

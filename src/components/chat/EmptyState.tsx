@@ -57,7 +57,7 @@ function GetLargeModel() {
   );
   const openPanel = usePanelStore((state) => state.open);
   if (!recommended || !isAlone) return null;
-  const size = recommended.byteLength === null ? "" : ` (${formatBytes(recommended.byteLength)})`;
+  const size = ` (${formatBytes(recommended.approximateByteLength)})`;
   return (
     <div className="mt-5 flex flex-wrap items-center justify-between gap-x-4 gap-y-3 text-sm text-ink-soft">
       <p className="min-w-0 flex-1 basis-64">

@@ -61,8 +61,8 @@ interface EntryBodyProps {
 
 function EntryBody({ entry, isPrimary }: EntryBodyProps) {
   const isBusy = useDownloadStore(({ download }) => download !== null && download.status !== "failed");
-  const { id, name, quantization, description, byteLength, licence } = entry;
-  const size = byteLength === null ? "" : ` ${formatBytes(byteLength)}`;
+  const { id, name, quantization, description, approximateByteLength, licence } = entry;
+  const size = ` ${formatBytes(approximateByteLength)}`;
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
       <div className="min-w-0 flex-1 basis-56">

@@ -69,6 +69,8 @@ function describeWait({ name, progress }: WaitingState): {
       return share(`Checking ${name}…`, progress.verifiedBytes, progress.totalBytes);
     case "opening":
       return { text: `Opening ${name}…`, value: null };
+    case "repairing":
+      return share(`Fetching damaged parts of ${name} again…`, progress.loadedBytes, progress.totalBytes);
     case "weights":
       return share(`Loading ${name}…`, progress.loadedBytes, progress.totalBytes);
     case "compiling":

@@ -20,11 +20,11 @@ import type {
   StoredModel,
 } from "./api";
 import { catalogue } from "./download/catalogue";
-import { type DeviceLostError, EngineBusyError, ModelDamagedError, NoModelError } from "./errors";
+import { EngineBusyError, ModelDamagedError, NoModelError } from "./errors";
 import { Model } from "./forward/model";
 import { type Conversation, generate } from "./generate";
 import { type Gpu, openGpu, probeGpu } from "./gpu/device";
-import { type InstallOptions, installModel, repairModel, resumeInstall } from "./install-model";
+import { ModelTransfers } from "./model-transfers";
 import { checkTensors, hasEqualOutput } from "./parse/check-tensors";
 import type { Config } from "./parse/config";
 import { type Gguf, parseGguf } from "./parse/gguf";
@@ -32,7 +32,7 @@ import { readConfig } from "./parse/read-config";
 import { readVocabulary, type Vocabulary } from "./parse/vocabulary";
 import type { ByteSource } from "./store/byte-source";
 import { listenForClose } from "./store/database";
-import { findDamagedChunks, openModel } from "./store/model-reader";
+import { openModel } from "./store/model-reader";
 import { deleteModel, listModels, reportStorage } from "./store/model-store";
 import { type ChatTemplate, chooseTemplate } from "./text/chat-template";
 import { buildPrompt } from "./text/prompt";
@@ -52,12 +52,6 @@ interface ParsedModel {
   readonly vocabulary: Vocabulary;
 }
 
-interface Transfer {
-  readonly controller: AbortController;
-  readonly isBundled: boolean;
-  readonly done: Promise<unknown>;
-}
-
 /** Everything a file must be before its weights are worth fetching or loading. */
 async function parseModel(source: ByteSource): Promise<ParsedModel> {
   const gguf = await parseGguf(source);
@@ -69,7 +63,10 @@ async function parseModel(source: ByteSource): Promise<ParsedModel> {
 export class Engine implements InferenceApi {
   private gpu: Gpu | null = null;
   private loaded: Loaded | null = null;
-  private transfer: Transfer | null = null;
+  private readonly transfers = new ModelTransfers(async (source) => {
+    await parseModel(source);
+  });
+  private loading: { readonly controller: AbortController; readonly done: Promise<unknown> } | null = null;
   private answer: {
     readonly requestId: string;
     readonly controller: AbortController;
@@ -107,43 +104,20 @@ export class Engine implements InferenceApi {
     source: ModelSource,
     onProgress: (progress: DownloadProgress) => void,
   ): Promise<DownloadResult> {
-    const isBundled =
-      source.kind === "catalogue" && catalogue.some((entry) => entry.id === source.id && entry.isBundled);
-    return this.transferModel(isBundled, onProgress, (options) => installModel(source, options));
+    return this.transfers.download(source, onProgress);
   }
 
   resumeDownload(modelId: string, onProgress: (progress: DownloadProgress) => void): Promise<DownloadResult> {
-    return this.transferModel(false, onProgress, (options) => resumeInstall(modelId, options));
+    return this.transfers.resume(modelId, onProgress);
   }
 
   async pauseDownload(): Promise<void> {
-    this.transfer?.controller.abort();
+    this.transfers.pause();
   }
 
   async deleteModel(modelId: string): Promise<void> {
     if (this.loaded?.info.modelId === modelId) await this.unloadModel();
     await deleteModel(modelId);
-  }
-
-  private async transferModel(
-    isBundled: boolean,
-    onProgress: (progress: DownloadProgress) => void,
-    start: (options: InstallOptions) => Promise<DownloadResult>,
-  ): Promise<DownloadResult> {
-    if (this.transfer?.isBundled) await this.transfer.done; // a few megabytes from the app's own server
-    if (this.transfer)
-      throw new EngineBusyError("A download is running. Pause it before starting another one.");
-    const controller = new AbortController();
-    const checkHeader = async (source: ByteSource): Promise<void> => {
-      await parseModel(source);
-    };
-    const running = start({ signal: controller.signal, onProgress, checkHeader });
-    this.transfer = { controller, isBundled, done: running.catch(() => undefined) };
-    try {
-      return await running;
-    } finally {
-      this.transfer = null;
-    }
   }
 
   // ---- store → parse → gpu → forward ------------------------------------------------------------------------------
@@ -154,28 +128,54 @@ export class Engine implements InferenceApi {
     onProgress: (progress: LoadProgress) => void,
   ): Promise<LoadedModel> {
     await this.unloadModel();
+    const controller = new AbortController();
+    const loading = this.loadOrRepair(modelId, options, onProgress, controller.signal);
+    this.loading = { controller, done: loading.catch(() => undefined) };
     try {
-      return await this.load(modelId, options, onProgress);
-    } catch (error) {
-      if (!(error instanceof ModelDamagedError)) throw error;
-      const { outcome } = await this.repair(modelId, onProgress);
-      if (outcome === "paused") throw error;
-      return this.load(modelId, options, onProgress);
+      return await loading;
+    } finally {
+      if (this.loading?.controller === controller) this.loading = null;
     }
   }
 
   async unloadModel(): Promise<void> {
-    const { answer, loaded } = this;
-    answer?.controller.abort();
-    await answer?.done;
-    loaded?.model.dispose();
+    this.loading?.controller.abort();
+    this.answer?.controller.abort();
+    await Promise.all([this.loading?.done, this.answer?.done]);
+    const { loaded } = this;
     this.loaded = null;
+    await loaded?.reading; // a chunk under way still uses the buffers
+    loaded?.model.dispose();
+  }
+
+  private async loadOrRepair(
+    modelId: string,
+    options: LoadOptions,
+    onProgress: (progress: LoadProgress) => void,
+    signal: AbortSignal,
+  ): Promise<LoadedModel> {
+    try {
+      return await this.load(modelId, options, onProgress, signal);
+    } catch (error) {
+      if (!(error instanceof ModelDamagedError)) throw error;
+      const { outcome } = await this.transfers.repair(modelId, (progress) => {
+        if (progress.phase !== "downloading") return;
+        onProgress({
+          phase: "repairing",
+          loadedBytes: progress.receivedBytes,
+          totalBytes: progress.totalBytes,
+        });
+      });
+      if (outcome === "paused") throw error;
+      return this.load(modelId, options, onProgress, signal);
+    }
   }
 
   private async load(
     modelId: string,
     options: LoadOptions,
     onProgress: (progress: LoadProgress) => void,
+    signal: AbortSignal,
   ): Promise<LoadedModel> {
     const startedAt = performance.now();
     onProgress({ phase: "opening" });
@@ -184,6 +184,7 @@ export class Engine implements InferenceApi {
     const config: Config = { ...parsed, isTied: parsed.isTied || (await hasEqualOutput(gguf, source)) };
     const gpu = await this.openDevice();
     const model = await Model.load(gpu, config, gguf.tensors, source, {
+      signal,
       contextLength: Math.min(config.contextLength, options.contextLength ?? DEFAULT_CONTEXT_LENGTH),
       onWeights: (loadedBytes, totalBytes) => onProgress({ phase: "weights", loadedBytes, totalBytes }),
       onCompiling: () => onProgress({ phase: "compiling" }),
@@ -207,25 +208,9 @@ export class Engine implements InferenceApi {
       tokenizer: createTokenizer(vocabulary),
       endIds: new Set(vocabulary.eosIds),
       readIds: [],
+      reading: null,
     };
     return info;
-  }
-
-  /** Fetches again what the disk no longer holds as it was stored. */
-  private async repair(
-    modelId: string,
-    onProgress: (progress: LoadProgress) => void,
-  ): Promise<DownloadResult> {
-    const damaged = await findDamagedChunks(modelId, new AbortController().signal);
-    const onTransfer = (progress: DownloadProgress) => {
-      if (progress.phase !== "downloading") return;
-      onProgress({
-        phase: "repairing",
-        loadedBytes: progress.receivedBytes,
-        totalBytes: progress.totalBytes,
-      });
-    };
-    return this.transferModel(false, onTransfer, (options) => repairModel(modelId, damaged, options));
   }
 
   /** The device at hand, or a new one after a loss. */
@@ -233,9 +218,9 @@ export class Engine implements InferenceApi {
     if (this.gpu && !this.gpu.isLost()) return this.gpu;
     const gpu = await openGpu(this.webGpu);
     this.gpu = gpu;
-    gpu.lost.catch((error: DeviceLostError) => {
+    void gpu.lost.then(({ message }) => {
       this.loaded = null; // what was on the device is gone with it
-      this.report({ type: "device-lost", message: error.message });
+      this.report({ type: "device-lost", message });
     });
     return gpu;
   }

@@ -15,6 +15,31 @@ export interface Conversation {
   readonly tokenizer: Tokenizer;
   readonly endIds: ReadonlySet<number>;
   readonly readIds: number[]; // the ids in the model's state
+  /** A read that may outlast the answer it was for: a chunk always ends, a stopped answer does not wait for it. */
+  reading: Promise<unknown> | null;
+}
+
+/** Reads ids into the state and notes them; resolves with null at once when stopped, while the chunk under way goes on. */
+async function read(
+  conversation: Conversation,
+  ids: readonly number[],
+  signal: AbortSignal,
+  onRead: (readTokens: number) => void = () => undefined,
+): Promise<Float32Array | null> {
+  const { model, readIds } = conversation;
+  const known = readIds.length;
+  const reading = model.read(ids, {
+    signal,
+    onRead: (readTokens) => {
+      for (let i = readIds.length - known; i < readTokens; i++) readIds.push(ids[i] as number);
+      if (!signal.aborted) onRead(readTokens);
+    },
+  });
+  conversation.reading = reading.catch(() => undefined);
+  const stopped = new Promise<null>((resolve) => {
+    signal.addEventListener("abort", () => resolve(null), { once: true });
+  });
+  return Promise.race([reading, stopped]);
 }
 
 /** Tokens of the prompt that are in the state already: all that was read, or nothing, as states cannot be rolled back. */
@@ -51,14 +76,7 @@ async function readPrompt(
   };
   report(0);
   const unread = promptIds.slice(reusedTokens);
-  const logits = await model.read(unread, {
-    signal,
-    onRead: (readTokens) => {
-      for (let i = readIds.length; i < reusedTokens + readTokens; i++) readIds.push(promptIds[i] as number);
-      report(readTokens);
-    },
-  });
-  return { logits, reusedTokens };
+  return { logits: await read(conversation, unread, signal, report), reusedTokens };
 }
 
 /** Streams an answer to the prompt. Stopping by the signal is not an error. */
@@ -76,6 +94,7 @@ export async function generate(
   const sampler = createSampler(request.sampling, seed);
   const stream = createTextStream(conversation.tokenizer, onEvent);
   const startedAt = performance.now();
+  await conversation.reading; // the last chunk of a stopped answer
   let { logits, reusedTokens } = await readPrompt(conversation, promptIds, onEvent, signal);
   const readAt = performance.now();
   let firstTokenAt: number | null = null;
@@ -99,8 +118,7 @@ export async function generate(
       finishReason = "context-full";
       break;
     }
-    logits = await model.read([id], { signal });
-    if (logits) readIds.push(id);
+    logits = await read(conversation, [id], signal);
   }
   await stream.finish();
 

@@ -1,6 +1,7 @@
 // The forward pass, in the order of the mathematics (workers/MODEL.md): recorded once at load as plans of dispatches for
 // chunks (matrix by matrix) and for single tokens (matrix by vector). All arithmetic is f32.
 
+import type { KernelCompiler } from "../gpu/kernel";
 import {
   attention,
   attentionMerge,
@@ -16,6 +17,7 @@ import { embed, matmul, matvec } from "../gpu/kernels/matrix-kernels";
 import type { Matrix } from "../gpu/matrix";
 import type { Recorder } from "../gpu/plan";
 import type { Config } from "../parse/config";
+import type { TensorInfo } from "../parse/gguf";
 import type { Scratch } from "./scratch";
 import type { State } from "./state";
 import type { Weights } from "./weights";
@@ -32,6 +34,23 @@ export interface ForwardInputs {
   readonly scratch: Scratch;
   readonly kvFormat: KvFormat;
   readonly isCpu: boolean; // the adapter: workgroups with barriers are dear there, so single tokens go like chunks
+}
+
+/** Starts compiling what a file's plans will need, while its weights are still on their way. */
+export function compileAhead(
+  compiler: KernelCompiler,
+  tensors: readonly TensorInfo[],
+  kvFormat: KvFormat,
+  isCpu: boolean,
+): void {
+  const types = new Set(
+    tensors.filter(({ dims, type }) => dims.length === 2 && type !== "f32").map(({ type }) => type),
+  );
+  const sources = [
+    ...[rmsNorm, splitNorm, conv, scan, swiglu, kvStore[kvFormat], attention[kvFormat], attentionMerge],
+    ...[...types].flatMap((type) => (isCpu ? [matmul[type]] : [matmul[type], matvec[type]])),
+  ];
+  for (const source of sources) compiler.compile(source).catch(() => {}); // whoever records it hears of a failure
 }
 
 /** Embedding and all layers: token ids in scratch.tokenIds → residual stream in scratch.residual. */

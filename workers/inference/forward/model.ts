@@ -10,7 +10,7 @@ import { encode, type Plan, Recorder } from "../gpu/plan";
 import type { Config } from "../parse/config";
 import type { TensorInfo } from "../parse/gguf";
 import type { ByteSource } from "../store/byte-source";
-import { type ForwardInputs, recordHead, recordLayers } from "./forward";
+import { compileAhead, type ForwardInputs, recordHead, recordLayers } from "./forward";
 import { ChunkPacer } from "./pacer";
 import { createScratch, type Scratch } from "./scratch";
 import { State } from "./state";
@@ -73,6 +73,7 @@ export class Model {
     };
     try {
       const kvFormat = options.kvFormat ?? "f16";
+      compileAhead(recorder.compiler, [...tensors.values()], kvFormat, gpu.isCpu);
       const maxChunk = options.fixedChunk ?? options.maxChunk ?? DEFAULT_MAX_CHUNK;
       const scratch = keep(await createScratch(gpu, config, maxChunk));
       const state = keep(await State.create(gpu, config, options.contextLength, kvFormat));
@@ -113,17 +114,18 @@ export class Model {
   async read(tokens: ArrayLike<number>, { signal, onRead }: ReadOptions = {}): Promise<Float32Array | null> {
     invariant(tokens.length > 0, () => "read() was given no tokens");
     this.checkTokens(tokens);
+    let logits: Float32Array | null = null;
     for (let done = 0; done < tokens.length; ) {
       if (signal?.aborted) return null;
       const count = this.pacer.nextChunk(tokens.length - done);
       const startedAt = performance.now();
-      const isLast = done + count === tokens.length;
-      await this.runChunk(Array.prototype.slice.call(tokens, done, done + count), isLast);
-      this.pacer.record(count, performance.now() - startedAt);
+      const chunk = Array.prototype.slice.call(tokens, done, done + count);
+      logits = await this.runChunk(chunk, done + count === tokens.length);
+      if (count > 1) this.pacer.record(count, performance.now() - startedAt);
       done += count;
       onRead?.(done);
     }
-    return this.takeLogits();
+    return logits;
   }
 
   /** Reads tokens in one chunk and returns the logits after each, [tokens, vocabSize]. For tools and tests. */
@@ -184,15 +186,21 @@ export class Model {
     }
   }
 
-  private async runChunk(tokens: readonly number[], withLogits: boolean): Promise<void> {
+  /** Runs a chunk to its end; returns the logits after its last token when they are wanted. */
+  private async runChunk(tokens: readonly number[], withLogits: boolean): Promise<Float32Array | null> {
     const { device } = this.gpu;
     await this.runLayers(tokens);
-    if (withLogits) {
-      const encoder = device.createCommandEncoder({ label: "logits" });
-      encode(encoder, this.plans.head, this.recorder, tokens.length);
-      encoder.copyBufferToBuffer(this.scratch.logits, 0, this.readback, 0, this.config.vocabSize * 4);
-      device.queue.submit([encoder.finish()]);
-    } else await untilLost(this.gpu, device.queue.onSubmittedWorkDone());
+    if (!withLogits) {
+      await untilLost(this.gpu, device.queue.onSubmittedWorkDone());
+      return null;
+    }
+    const encoder = device.createCommandEncoder({ label: "logits" });
+    encode(encoder, this.plans.head, this.recorder, tokens.length);
+    encoder.copyBufferToBuffer(this.scratch.logits, 0, this.readback, 0, this.config.vocabSize * 4);
+    device.queue.submit([encoder.finish()]);
+    const logits = await this.map(this.readback);
+    this.throwIfBroken();
+    return logits;
   }
 
   /** Submits the layers over one chunk, in as many submits as the speed measured so far asks for. */
@@ -209,12 +217,6 @@ export class Model {
       if (index < parts.length - 1) await untilLost(this.gpu, device.queue.onSubmittedWorkDone());
     }
     this.state.position += tokens.length;
-  }
-
-  private async takeLogits(): Promise<Float32Array> {
-    const logits = await this.map(this.readback);
-    this.throwIfBroken();
-    return logits;
   }
 
   private async map(buffer: GPUBuffer): Promise<Float32Array> {

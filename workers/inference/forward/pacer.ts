@@ -28,7 +28,7 @@ export class ChunkPacer {
     return Math.min(remaining, this.fixedChunk ?? this.chunk);
   }
 
-  /** Notes how long a chunk took, from submit to done. */
+  /** Notes how long a chunk took, from submit to done. Single tokens, bound by other things, are left out. */
   record(tokenCount: number, elapsedMs: number): void {
     if (this.workPerToken > 0 && elapsedMs > 0) {
       const measured = (this.workPerToken * tokenCount) / elapsedMs;

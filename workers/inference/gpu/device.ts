@@ -8,9 +8,11 @@ export interface Gpu {
   readonly info: GPUAdapterInfo;
   /** A CPU behind WebGPU: other kernels and grids suit it. */
   readonly isCpu: boolean;
-  /** Rejects with DeviceLostError when the device goes away; never resolves. */
-  readonly lost: Promise<never>;
+  /** Settles when the device goes away. */
+  readonly lost: Promise<DeviceLostError>;
   readonly isLost: () => boolean;
+  /** Those who wait for the GPU: rejected when it is lost, as its own promises may never settle then. */
+  readonly waiting: Set<(error: DeviceLostError) => void>;
   /** The first validation error that no scope caught: a bug of ours, fatal to the model on this device. */
   readonly takeError: () => GPUError | undefined;
   dispose(): void;
@@ -70,11 +72,14 @@ export async function openGpu(gpu: GPU | undefined, options: OpenOptions = {}): 
   });
   let lostError: DeviceLostError | undefined;
   let uncaught: GPUError | undefined;
+  const waiting = new Set<(error: DeviceLostError) => void>();
   const lost = device.lost.then((info) => {
-    lostError = new DeviceLostError(info.message || info.reason);
-    throw lostError;
+    const error = new DeviceLostError(info.message || info.reason);
+    lostError = error;
+    for (const reject of waiting) reject(error);
+    waiting.clear();
+    return error;
   });
-  lost.catch(() => {}); // whoever waits on the GPU races against it
   device.addEventListener("uncapturederror", (event) => {
     uncaught ??= event.error;
   });
@@ -84,6 +89,7 @@ export async function openGpu(gpu: GPU | undefined, options: OpenOptions = {}): 
     isCpu: isCpuAdapter(adapter.info),
     lost,
     isLost: () => lostError !== undefined,
+    waiting,
     takeError: () => {
       const error = uncaught;
       uncaught = undefined;
@@ -93,9 +99,12 @@ export async function openGpu(gpu: GPU | undefined, options: OpenOptions = {}): 
   };
 }
 
-/** Waits for `work` unless the device is lost first. */
+/** Waits for `work` unless the device is lost first. Leaves nothing behind, unlike a race with a promise that outlives it. */
 export function untilLost<T>(gpu: Gpu, work: Promise<T>): Promise<T> {
-  return Promise.race([gpu.lost, work]);
+  return new Promise((resolve, reject) => {
+    gpu.waiting.add(reject);
+    work.then(resolve, reject).finally(() => gpu.waiting.delete(reject));
+  });
 }
 
 /**

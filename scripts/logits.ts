@@ -8,6 +8,7 @@ import { parseArgs } from "node:util";
 import { Model } from "../workers/inference/forward/model";
 import { referenceLogits } from "../workers/inference/forward/reference";
 import { openGpu } from "../workers/inference/gpu/device";
+import { normalisedError } from "../workers/inference/gpu/normalised-error";
 import { checkTensors } from "../workers/inference/parse/check-tensors";
 import { parseGguf } from "../workers/inference/parse/gguf";
 import { readConfig } from "../workers/inference/parse/read-config";
@@ -67,17 +68,6 @@ function indexOfHighest(logits: ArrayLike<number>): number {
   let best = 0;
   for (let id = 1; id < logits.length; id++) if ((logits[id] as number) > (logits[best] as number)) best = id;
   return best;
-}
-
-/** Sum of squared differences over sum of squares. */
-export function normalisedError(found: ArrayLike<number>, expected: ArrayLike<number>): number {
-  let error = 0;
-  let square = 0;
-  for (let i = 0; i < expected.length; i++) {
-    error += ((found[i] as number) - (expected[i] as number)) ** 2;
-    square += (expected[i] as number) ** 2;
-  }
-  return error / square;
 }
 
 export async function main(args: string[]): Promise<number> {

@@ -19,7 +19,7 @@ const vitest = (project) => ({
     ...["vitest", "run", "--project", project, "--reporter=default", "--reporter=json"],
     `--outputFile.json=${join(reports, `${project}.json`)}`,
   ],
-  needsBrowser: project === "gpu",
+  needsBrowser: true, // unit tests of the tools run Dawn on the SwiftShader that comes with it
   count: (report) => ({
     passed: report.numPassedTests,
     failed: report.numFailedTests,

@@ -4,6 +4,8 @@ import { type Gpu, openGpu } from "../device";
 import type { KernelSource, ParamValues } from "../kernel";
 import { encode, type Grid, Recorder } from "../plan";
 
+export { normalisedError } from "../normalised-error";
+
 const GUARD_WORDS = 64; // 256 bytes, the alignment of a binding
 const GUARD = 0xdeadbeef;
 
@@ -117,18 +119,6 @@ async function readGuarded(
       throw new Error(`${name}: word ${i - GUARD_WORDS} of ${words} was overwritten`);
   }
   return new Float32Array(all.buffer, GUARD_WORDS * 4, words).slice();
-}
-
-/** Sum of squared differences over sum of squares; 0 when both are all zeros. */
-export function normalisedError(found: ArrayLike<number>, expected: ArrayLike<number>): number {
-  let error = 0;
-  let square = 0;
-  if (found.length !== expected.length) return Number.POSITIVE_INFINITY;
-  for (let i = 0; i < expected.length; i++) {
-    error += ((found[i] as number) - (expected[i] as number)) ** 2;
-    square += (expected[i] as number) ** 2;
-  }
-  return error === 0 ? 0 : error / square; // NaN where an output is
 }
 
 /** A small repeatable generator (mulberry32). */

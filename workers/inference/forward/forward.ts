@@ -1,5 +1,5 @@
-// The forward pass, in the order of the mathematics (workers/MODEL.md): recorded once at load as plans of dispatches for
-// chunks (matrix by matrix) and for single tokens (matrix by vector). All arithmetic is f32.
+// The forward pass over a chunk of tokens, in the order of the mathematics (workers/MODEL.md): recorded once at load as a
+// plan of dispatches. Single tokens on a GPU have a plan of their own (decode.ts). All arithmetic is f32.
 
 import type { KernelCompiler } from "../gpu/kernel";
 import {
@@ -22,18 +22,12 @@ import type { Scratch } from "./scratch";
 import type { State } from "./state";
 import type { Weights } from "./weights";
 
-/** A GPU's single tokens split the attention cache over this many workgroups a head; chunks have tokens enough. */
-export const DECODE_SLICES = 16;
-
-export type Mode = "chunk" | "token";
-
 export interface ForwardInputs {
   readonly config: Config;
   readonly weights: Weights;
   readonly state: State;
   readonly scratch: Scratch;
   readonly kvFormat: KvFormat;
-  readonly isCpu: boolean; // the adapter: workgroups with barriers are dear there, so single tokens go like chunks
 }
 
 /** Starts compiling what a file's plans will need, while its weights are still on their way. */
@@ -54,11 +48,10 @@ export function compileAhead(
 }
 
 /** Embedding and all layers: token ids in scratch.tokenIds → residual stream in scratch.residual. */
-export function recordLayers(recorder: Recorder, inputs: ForwardInputs, mode: Mode): void {
+export function recordChunk(recorder: Recorder, inputs: ForwardInputs): void {
   const { config, weights, state, scratch: s } = inputs;
   const { hiddenSize, innerSize, timeStepRank, stateSize, intermediateSize } = config;
   const epsilon = config.rmsNormEpsilon;
-  const multiply = mode === "chunk" || inputs.isCpu ? multiplyChunk : multiplyToken;
   const norm = (x: GPUBuffer, weight: GPUBuffer, y: GPUBuffer) =>
     recorder.run(rmsNorm, { x, weight, y }, { size: hiddenSize, epsilon, last_only: 0 }, (tokens) => [
       tokens,
@@ -70,21 +63,23 @@ export function recordLayers(recorder: Recorder, inputs: ForwardInputs, mode: Mo
     norm(s.residual, layer.norm, s.normed);
     if (layer.kind === "mamba" && memory?.kind === "mamba") {
       const { conv: convState, ssm } = memory;
-      multiply(recorder, layer.input, s.normed, s.xz);
+      multiplyChunk(recorder, layer.input, s.normed, s.xz);
       recorder.run(
         conv,
         { xz: s.xz, weight: layer.convWeight, bias: layer.convBias, state: convState, u: s.u },
         { channels: innerSize },
         () => [Math.ceil(innerSize / 64)],
       );
-      multiply(recorder, layer.projection, s.u, s.dbc);
+      multiplyChunk(recorder, layer.projection, s.u, s.dbc);
       recorder.run(
         splitNorm,
         { weight: layer.splitNorm, x: s.dbc },
         { rank: timeStepRank, states: stateSize, epsilon },
         (tokens) => [tokens, 3],
       );
-      multiply(recorder, layer.timeStep, s.dbc, s.timeStep, { inputStride: timeStepRank + 2 * stateSize });
+      multiplyChunk(recorder, layer.timeStep, s.dbc, s.timeStep, {
+        inputStride: timeStepRank + 2 * stateSize,
+      });
       recorder.run(
         scan,
         {
@@ -100,29 +95,29 @@ export function recordLayers(recorder: Recorder, inputs: ForwardInputs, mode: Mo
         { channels: innerSize, rank: timeStepRank },
         () => [Math.ceil(innerSize / 64)],
       );
-      multiply(recorder, layer.output, s.inner, s.residual, { accumulate: true });
+      multiplyChunk(recorder, layer.output, s.inner, s.residual, { accumulate: true });
     } else if (layer.kind === "attention" && memory?.kind === "attention") {
-      multiply(recorder, layer.query, s.normed, s.query);
-      multiply(recorder, layer.key, s.normed, s.key);
-      multiply(recorder, layer.value, s.normed, s.value);
-      recordAttention(recorder, inputs, memory.keys, memory.values, mode);
-      multiply(recorder, layer.output, s.attended, s.residual, { accumulate: true });
+      multiplyChunk(recorder, layer.query, s.normed, s.query);
+      multiplyChunk(recorder, layer.key, s.normed, s.key);
+      multiplyChunk(recorder, layer.value, s.normed, s.value);
+      recordAttention(recorder, inputs, memory.keys, memory.values);
+      multiplyChunk(recorder, layer.output, s.attended, s.residual, { accumulate: true });
     }
     norm(s.residual, layer.mlpNorm, s.normed);
-    multiply(recorder, layer.gate, s.normed, s.gate);
-    multiply(recorder, layer.up, s.normed, s.up);
+    multiplyChunk(recorder, layer.gate, s.normed, s.gate);
+    multiplyChunk(recorder, layer.up, s.normed, s.up);
     recorder.run(swiglu, { up: s.up, gate: s.gate }, { size: intermediateSize / 4 }, (tokens) => [
       Math.ceil(intermediateSize / 256),
       tokens,
     ]);
-    multiply(recorder, layer.down, s.gate, s.residual, { accumulate: true });
+    multiplyChunk(recorder, layer.down, s.gate, s.residual, { accumulate: true });
   }
 }
 
 /** Final norm and output matrix, of the chunk's last token alone or of every token: scratch.residual → logits. */
 export function recordHead(
   recorder: Recorder,
-  { config, weights, scratch: s, isCpu }: ForwardInputs,
+  { config, weights, scratch: s }: ForwardInputs,
   rows: "last" | "all",
   logits: GPUBuffer, // [1 or tokenCount, vocabSize]
 ): void {
@@ -133,19 +128,17 @@ export function recordHead(
     { size: config.hiddenSize, epsilon: config.rmsNormEpsilon, last_only },
     (tokens) => [last_only ? 1 : tokens],
   );
-  const multiply = rows === "last" && !isCpu ? multiplyToken : multiplyChunk;
-  multiply(recorder, weights.head, s.normed, logits, rows === "last" ? { tokens: 1 } : {});
+  multiplyChunk(recorder, weights.head, s.normed, logits, rows === "last" ? { tokens: 1 } : {});
 }
 
 function recordAttention(
   recorder: Recorder,
-  { config, scratch: s, kvFormat, isCpu }: ForwardInputs,
+  { config, scratch: s, kvFormat }: ForwardInputs,
   keys: GPUBuffer,
   values: GPUBuffer,
-  mode: Mode,
 ): void {
   const { headCount, kvHeadCount, headSize } = config;
-  const slices = mode === "chunk" || isCpu ? 1 : DECODE_SLICES;
+  const slices = 1; // a chunk has tokens enough to fill a GPU
   const cells = (kvHeadCount * headSize) / 4;
   recorder.run(kvStore[kvFormat], { k: s.key, v: s.value, keys, values }, { cells }, (tokens) => [
     Math.ceil(cells / 64),
@@ -171,7 +164,13 @@ function recordAttention(
   );
 }
 
-function recordEmbedding(recorder: Recorder, matrix: Matrix, token_ids: GPUBuffer, y: GPUBuffer): void {
+/** y[t] = the embedding of token_ids[t]. */
+export function recordEmbedding(
+  recorder: Recorder,
+  matrix: Matrix,
+  token_ids: GPUBuffer,
+  y: GPUBuffer,
+): void {
   for (const part of matrix.parts) {
     const [plane_1, plane_2, plane_3] = part.planeStarts;
     recorder.run(
@@ -196,22 +195,14 @@ interface MultiplyOptions {
   readonly inputStride?: number; // floats from one token's x to the next; columns unless told
 }
 
-type Multiply = (
+/** y[t] = matrix * x[t] for every token of the chunk. */
+function multiplyChunk(
   recorder: Recorder,
   matrix: Matrix,
   x: GPUBuffer,
   y: GPUBuffer,
-  options?: MultiplyOptions,
-) => void;
-
-/** y[t] = matrix * x[t] for every token of the chunk. */
-const multiplyChunk: Multiply = (
-  recorder,
-  matrix,
-  x,
-  y,
-  { accumulate = false, inputStride, tokens } = {},
-) => {
+  { accumulate = false, inputStride, tokens }: MultiplyOptions = {},
+): void {
   for (const part of matrix.parts) {
     const [plane_1, plane_2, plane_3] = part.planeStarts;
     recorder.run(
@@ -233,26 +224,4 @@ const multiplyChunk: Multiply = (
       part.rowCount * matrix.columns,
     );
   }
-};
-
-/** y = matrix * x for the one token. */
-const multiplyToken: Multiply = (recorder, matrix, x, y, { accumulate = false } = {}) => {
-  for (const part of matrix.parts) {
-    const [plane_1, plane_2, plane_3] = part.planeStarts;
-    recorder.run(
-      matvec[matrix.type],
-      { planes: part.buffer, plane_words: part.buffer, x, y },
-      {
-        units: matrix.columns / 32,
-        first_row: part.firstRow,
-        row_count: part.rowCount,
-        accumulate: accumulate ? 1 : 0,
-        plane_1,
-        plane_2,
-        plane_3,
-      },
-      () => [Math.ceil(part.rowCount / 4)],
-      part.rowCount * matrix.columns,
-    );
-  }
-};
+}

@@ -10,7 +10,8 @@ import { encode, type Plan, Recorder } from "../gpu/plan";
 import type { Config } from "../parse/config";
 import type { TensorInfo } from "../parse/gguf";
 import type { ByteSource } from "../store/byte-source";
-import { compileAhead, type ForwardInputs, recordHead, recordLayers } from "./forward";
+import { recordLastLogits, recordToken } from "./decode";
+import { compileAhead, type ForwardInputs, recordChunk, recordHead } from "./forward";
 import { ChunkPacer } from "./pacer";
 import { createScratch, type Scratch } from "./scratch";
 import { State } from "./state";
@@ -24,6 +25,8 @@ export interface ModelOptions {
   /** Chunks are exactly this long, whatever the speed: for tests. */
   readonly fixedChunk?: number;
   readonly maxPartBytes?: number;
+  /** Take a CPU adapter for a GPU: its plans, slow there, for tests. */
+  readonly asGpu?: boolean;
   readonly signal?: AbortSignal;
   readonly onWeights?: (loadedBytes: number, totalBytes: number) => void;
   readonly onCompiling?: () => void;
@@ -73,7 +76,8 @@ export class Model {
     };
     try {
       const kvFormat = options.kvFormat ?? "f16";
-      compileAhead(recorder.compiler, [...tensors.values()], kvFormat, gpu.isCpu);
+      const isCpu = gpu.isCpu && !options.asGpu;
+      compileAhead(recorder.compiler, [...tensors.values()], kvFormat, isCpu);
       const maxChunk = options.fixedChunk ?? options.maxChunk ?? DEFAULT_MAX_CHUNK;
       const scratch = keep(await createScratch(gpu, config, maxChunk));
       const state = keep(await State.create(gpu, config, options.contextLength, kvFormat));
@@ -91,8 +95,8 @@ export class Model {
         }),
       );
       options.onCompiling?.();
-      const inputs: ForwardInputs = { config, weights, state, scratch, kvFormat, isCpu: gpu.isCpu };
-      const plans = await recordPlans(recorder, inputs, scratch.logits);
+      const inputs: ForwardInputs = { config, weights, state, scratch, kvFormat };
+      const plans = await recordPlans(recorder, inputs, isCpu);
       const pacer = new ChunkPacer(maxChunk, options.fixedChunk);
       const model = new Model(gpu, config, weights, state, recorder, scratch, plans, inputs, readback, pacer);
       model.throwIfBroken();
@@ -232,12 +236,16 @@ export class Model {
   }
 }
 
-async function recordPlans(recorder: Recorder, inputs: ForwardInputs, logits: GPUBuffer): Promise<Plans> {
-  recordLayers(recorder, inputs, "chunk");
+/** On a CPU adapter workgroups with barriers are dear, so single tokens go like chunks there. */
+async function recordPlans(recorder: Recorder, inputs: ForwardInputs, isCpu: boolean): Promise<Plans> {
+  const { logits } = inputs.scratch;
+  recordChunk(recorder, inputs);
   const chunk = recorder.finish();
-  recordLayers(recorder, inputs, "token");
-  const token = recorder.finish();
-  recordHead(recorder, inputs, "last", logits);
+  if (isCpu) recordHead(recorder, inputs, "last", logits);
+  else recordLastLogits(recorder, inputs, logits);
   const head = recorder.finish();
+  if (isCpu) return { chunk: await chunk, token: await chunk, head: await head };
+  recordToken(recorder, inputs);
+  const token = recorder.finish();
   return { chunk: await chunk, token: await token, head: await head };
 }

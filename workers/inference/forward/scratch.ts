@@ -1,7 +1,9 @@
 // The activations of one chunk on the GPU, made once at load and written anew by every chunk.
 import { createBuffer, type Gpu } from "../gpu/device";
 import type { Config } from "../parse/config";
-import { DECODE_SLICES } from "./forward";
+
+/** A GPU's single tokens split the attention cache over this many workgroups a head; chunks have tokens enough. */
+export const DECODE_SLICES = 16;
 
 export interface Scratch {
   readonly maxTokens: number;

@@ -1,8 +1,11 @@
 // Decides how many tokens go into a chunk and how much work into a submit, from the speed seen so far.
 import type { Plan } from "../gpu/plan";
 
-/** A chunk should take about this long: two of them bound how late a stop can be. */
-const TARGET_CHUNK_MS = 60;
+/**
+ * A chunk should take about this long. A stopped answer does not wait for it, but the next one does; longer chunks read the
+ * weights less often.
+ */
+const TARGET_CHUNK_MS = 250;
 /** A submit never holds more than this, by the measured rate. */
 const MAX_SUBMIT_MS = 100;
 const FIRST_CHUNK = 16;
@@ -32,11 +35,12 @@ export class ChunkPacer {
   record(tokenCount: number, elapsedMs: number): void {
     if (this.workPerToken > 0 && elapsedMs > 0) {
       const measured = (this.workPerToken * tokenCount) / elapsedMs;
-      // A short chunk says little about the rate of a long one, so only what is slower or comparable counts.
-      this.rate = tokenCount >= this.chunk ? measured : Math.min(this.rate, measured);
+      // A chunk shorter than asked for says little about the rate of a long one.
+      if (tokenCount >= this.chunk) this.rate = measured;
     }
     if (tokenCount < this.chunk) return;
-    if (elapsedMs < TARGET_CHUNK_MS / 2) this.chunk = Math.min(this.chunk * 2, this.maxChunk);
+    const growth = elapsedMs < TARGET_CHUNK_MS / 4 ? 4 : elapsedMs < TARGET_CHUNK_MS / 2 ? 2 : 1;
+    if (growth > 1) this.chunk = Math.min(this.chunk * growth, this.maxChunk);
     else if (elapsedMs > TARGET_CHUNK_MS * 2)
       this.chunk = Math.max(this.chunk >> 1, Math.min(MIN_CHUNK, this.maxChunk));
   }

@@ -12,6 +12,8 @@ import type { TensorInfo } from "../parse/gguf";
 import type { ByteSource } from "../store/byte-source";
 import { recordLastLogits, recordToken } from "./decode";
 import { compileAhead, type ForwardInputs, recordChunk, recordHead } from "./forward";
+import { chooseMatmul } from "./matmul-choice";
+import type { MatmulKind } from "./matmul-kind";
 import { ChunkPacer } from "./pacer";
 import { createScratch, type Scratch } from "./scratch";
 import { State } from "./state";
@@ -27,6 +29,8 @@ export interface ModelOptions {
   readonly maxPartBytes?: number;
   /** Take a CPU adapter for a GPU: its plans, slow there, for tests. */
   readonly asGpu?: boolean;
+  /** Kernel of a chunk's matrix products; the fastest on this device unless told. */
+  readonly matmul?: MatmulKind;
   readonly signal?: AbortSignal;
   readonly onWeights?: (loadedBytes: number, totalBytes: number) => void;
   readonly onCompiling?: () => void;
@@ -77,7 +81,8 @@ export class Model {
     try {
       const kvFormat = options.kvFormat ?? "f16";
       const isCpu = gpu.isCpu && !options.asGpu;
-      compileAhead(recorder.compiler, [...tensors.values()], kvFormat, isCpu);
+      const matmul = options.matmul ?? (await chooseMatmul(gpu));
+      compileAhead(recorder.compiler, [...tensors.values()], kvFormat, isCpu, matmul);
       const maxChunk = options.fixedChunk ?? options.maxChunk ?? DEFAULT_MAX_CHUNK;
       const scratch = keep(await createScratch(gpu, config, maxChunk));
       const state = keep(await State.create(gpu, config, options.contextLength, kvFormat));
@@ -95,7 +100,7 @@ export class Model {
         }),
       );
       options.onCompiling?.();
-      const inputs: ForwardInputs = { config, weights, state, scratch, kvFormat };
+      const inputs: ForwardInputs = { config, weights, state, scratch, kvFormat, matmul };
       const plans = await recordPlans(recorder, inputs, isCpu);
       const pacer = new ChunkPacer(maxChunk, options.fixedChunk);
       const model = new Model(gpu, config, weights, state, recorder, scratch, plans, inputs, readback, pacer);

@@ -6,6 +6,8 @@ import { DeviceLostError, GpuOutOfMemoryError, WebGpuUnavailableError } from "..
 export interface Gpu {
   readonly device: GPUDevice;
   readonly info: GPUAdapterInfo;
+  /** The optional features the device has; the engine runs with none. */
+  readonly features: ReadonlySet<string>;
   /** A CPU behind WebGPU: other kernels and grids suit it. */
   readonly isCpu: boolean;
   /** Settles when the device goes away. */
@@ -56,19 +58,32 @@ export async function probeGpu(gpu: GPU | undefined): Promise<GpuReport> {
   }
 }
 
-/** Limits of WebGPU's own defaults, to test that the engine needs no more. */
+/** Optional features that some kernel can use. */
+const USEFUL_FEATURES = [
+  "shader-f16",
+  "subgroups",
+  "timestamp-query",
+  "chromium-experimental-subgroup-matrix",
+];
+
+/** WebGPU's own default limits and no optional feature, to test that the engine needs no more. */
 export interface OpenOptions {
   readonly useDefaultLimits?: boolean;
 }
 
-/** Opens a device with the adapter's own buffer limits (matrices above them are split) and no optional feature. */
+/** Opens a device with the adapter's own limits (matrices above them are split) and the useful features it has. */
 export async function openGpu(gpu: GPU | undefined, options: OpenOptions = {}): Promise<Gpu> {
   const adapter = await findAdapter(gpu);
-  const { maxBufferSize, maxStorageBufferBindingSize } = adapter.limits;
+  const { maxBufferSize, maxStorageBufferBindingSize, maxComputeWorkgroupStorageSize } = adapter.limits;
+  const features = options.useDefaultLimits
+    ? []
+    : USEFUL_FEATURES.filter((feature) => adapter.features.has(feature as GPUFeatureName));
   const device = await adapter.requestDevice({
     label: "inference",
-    requiredFeatures: [],
-    requiredLimits: options.useDefaultLimits ? {} : { maxBufferSize, maxStorageBufferBindingSize },
+    requiredFeatures: features as GPUFeatureName[],
+    requiredLimits: options.useDefaultLimits
+      ? {}
+      : { maxBufferSize, maxStorageBufferBindingSize, maxComputeWorkgroupStorageSize },
   });
   let lostError: DeviceLostError | undefined;
   let uncaught: GPUError | undefined;
@@ -86,6 +101,7 @@ export async function openGpu(gpu: GPU | undefined, options: OpenOptions = {}): 
   return {
     device,
     info: adapter.info,
+    features: new Set(features),
     isCpu: isCpuAdapter(adapter.info),
     lost,
     isLost: () => lostError !== undefined,

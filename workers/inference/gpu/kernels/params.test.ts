@@ -1,13 +1,14 @@
 // What TypeScript says of a kernel must be what its shader declares: params by name, type and order, bindings by name.
 import { describe, expect, it } from "vitest";
 import { declaredBindings, type KernelSource } from "../kernel";
+import * as chunkKernels from "./chunk-kernels";
 import * as layerKernels from "./layer-kernels";
 import * as matrixKernels from "./matrix-kernels";
 
 const isKernel = (value: object): value is KernelSource => "code" in value && "bindings" in value;
-const kernels = Object.values({ ...layerKernels, ...matrixKernels }).flatMap((value) =>
-  isKernel(value) ? [value] : (Object.values(value) as KernelSource[]),
-);
+const kernels = Object.values({ ...layerKernels, ...matrixKernels, ...chunkKernels })
+  .filter((value) => typeof value === "object")
+  .flatMap((value) => (isKernel(value) ? [value] : (Object.values(value) as KernelSource[])));
 
 describe.each(kernels.map((kernel) => [kernel.name, kernel] as const))(
   "%s",

@@ -1,0 +1,130 @@
+// Chooses the kernel for a chunk's matrix products on a device by a short race: which is fastest depends on hardware, driver
+// and browser in ways that no list of adapters keeps up with. A kernel that fails to compile or errs loses.
+import type { Gpu } from "../gpu/device";
+import { untilLost } from "../gpu/device";
+import { MatrixUploader } from "../gpu/matrix";
+import { encode, type Plan, Recorder } from "../gpu/plan";
+import { findMatmulKinds, type MatmulKind } from "./matmul-kind";
+import { recordMultiply } from "./multiply";
+
+const ROWS = 2048;
+const COLUMNS = 2560;
+const TOKENS = 512;
+const REPEATS = 4;
+/** Rounding to f16 errs by about 1e-7; beyond this a driver computes something else. */
+const MAX_ERROR = 1e-4;
+
+/** Contents that any kernel must get right: blocks of Q4_K with scales of about 1/64, x within ±1. */
+function makeBlocks(length: number): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(length);
+  for (let i = 0, state = 1; i < length; i++) {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    bytes[i] = i % 144 < 4 ? ([0x00, 0x24, 0x00, 0x1c][i % 144] as number) : state >>> 24;
+  }
+  return bytes;
+}
+
+/** The fastest kernel of those that run here and agree. Takes some tens of milliseconds and compilation. */
+export async function chooseMatmul(gpu: Gpu): Promise<MatmulKind> {
+  const kinds = findMatmulKinds(gpu);
+  if (kinds.length === 1) return kinds[0] as MatmulKind;
+  const race = await Race.create(gpu);
+  try {
+    const expected = await race.run("tiled");
+    let best: MatmulKind = "tiled";
+    let bestMs = expected.elapsedMs;
+    for (const kind of kinds.filter((other) => other !== "tiled")) {
+      const result = await race.run(kind).catch(() => undefined); // does not compile here
+      if (!result || !(normalisedError(result.sample, expected.sample) < MAX_ERROR)) continue;
+      if (result.elapsedMs < bestMs) [best, bestMs] = [kind, result.elapsedMs];
+    }
+    gpu.takeError(); // a kernel that the device refused has lost the race, no more
+    return best;
+  } finally {
+    race.dispose();
+  }
+}
+
+function normalisedError(found: Float32Array, expected: Float32Array): number {
+  let error = 0;
+  let square = 0;
+  for (const [i, value] of expected.entries()) {
+    error += ((found[i] as number) - value) ** 2;
+    square += value ** 2;
+  }
+  return error / square;
+}
+
+/** One matrix, one chunk, and the plans that multiply them. */
+class Race {
+  private constructor(
+    private readonly gpu: Gpu,
+    private readonly recorder: Recorder,
+    private readonly matrix: Awaited<ReturnType<MatrixUploader["upload"]>>,
+    private readonly x: GPUBuffer,
+    private readonly y: GPUBuffer,
+    private readonly readback: GPUBuffer,
+  ) {}
+
+  static async create(gpu: Gpu): Promise<Race> {
+    const { device } = gpu;
+    const recorder = new Recorder(gpu);
+    const uploader = new MatrixUploader(gpu, recorder.compiler);
+    const blocks = makeBlocks((ROWS * COLUMNS * 144) / 256);
+    const matrix = await uploader.upload({
+      label: "race",
+      type: "q4_k",
+      rows: ROWS,
+      columns: COLUMNS,
+      read: async (offset, length) => blocks.slice(offset, offset + length),
+    });
+    uploader.dispose();
+    const usage = GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC | GPUBufferUsage.COPY_DST;
+    const x = device.createBuffer({ label: "race x", size: TOKENS * COLUMNS * 4, usage });
+    const values = Float32Array.from({ length: TOKENS * COLUMNS }, (_, i) => ((i * 7919) % 2048) / 1024 - 1);
+    device.queue.writeBuffer(x, 0, values);
+    device.queue.writeBuffer(recorder.step, 0, Uint32Array.of(TOKENS, 0));
+    const y = device.createBuffer({ label: "race y", size: TOKENS * ROWS * 4, usage });
+    const readback = device.createBuffer({
+      label: "race readback",
+      size: ROWS * 4,
+      usage: GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST,
+    });
+    return new Race(gpu, recorder, matrix, x, y, readback);
+  }
+
+  /** Times a kernel after one run to warm up; the sample is the last token's y. */
+  async run(kind: MatmulKind): Promise<{ elapsedMs: number; sample: Float32Array }> {
+    recordMultiply(this.recorder, { kind, maxTokens: TOKENS }, this.matrix, this.x, this.y);
+    const plan = await this.recorder.finish();
+    this.submit(plan, 1);
+    const sample = await this.readSample();
+    const startedAt = performance.now();
+    this.submit(plan, REPEATS);
+    await untilLost(this.gpu, this.gpu.device.queue.onSubmittedWorkDone());
+    return { elapsedMs: performance.now() - startedAt, sample };
+  }
+
+  dispose(): void {
+    for (const part of this.matrix.parts) part.buffer.destroy();
+    for (const buffer of [this.x, this.y, this.readback]) buffer.destroy();
+    this.recorder.dispose();
+  }
+
+  private submit(plan: Plan, repeats: number): void {
+    const encoder = this.gpu.device.createCommandEncoder({ label: "race" });
+    for (let i = 0; i < repeats; i++) encode(encoder, plan, this.recorder, TOKENS);
+    this.gpu.device.queue.submit([encoder.finish()]);
+  }
+
+  private async readSample(): Promise<Float32Array> {
+    const encoder = this.gpu.device.createCommandEncoder({ label: "race" });
+    encoder.copyBufferToBuffer(this.y, (TOKENS - 1) * ROWS * 4, this.readback, 0, ROWS * 4);
+    encoder.clearBuffer(this.y); // so that a kernel that writes nothing does not pass on the one before it
+    this.gpu.device.queue.submit([encoder.finish()]);
+    await untilLost(this.gpu, this.readback.mapAsync(GPUMapMode.READ));
+    const sample = new Float32Array(this.readback.getMappedRange().slice(0));
+    this.readback.unmap();
+    return sample;
+  }
+}

@@ -1,0 +1,93 @@
+// The kernels that a chunk of tokens runs on GPUs: tiled matrix products, one of each for every tensor type, and attention.
+import attentionChunkShader from "../../../../shaders/attention-chunk.wgsl?raw";
+import addProducts from "../../../../shaders/lib/add-products.wgsl?raw";
+import cellF16 from "../../../../shaders/lib/cell-f16.wgsl?raw";
+import cellF32 from "../../../../shaders/lib/cell-f32.wgsl?raw";
+import enableSubgroupMatrix from "../../../../shaders/lib/enable-subgroup-matrix.wgsl?raw";
+import kvF16 from "../../../../shaders/lib/kv-f16.wgsl?raw";
+import kvF32 from "../../../../shaders/lib/kv-f32.wgsl?raw";
+import step from "../../../../shaders/lib/step.wgsl?raw";
+import tile from "../../../../shaders/lib/tile.wgsl?raw";
+import matmulMergeShader from "../../../../shaders/matmul-merge.wgsl?raw";
+import matmulSubgroupMatrixShader from "../../../../shaders/matmul-subgroup-matrix.wgsl?raw";
+import matmulTiledShader from "../../../../shaders/matmul-tiled.wgsl?raw";
+import { TENSOR_TYPES, type TensorType } from "../../parse/tensor-types";
+import type { KernelSource } from "../kernel";
+import { FORMATS } from "./formats";
+import type { KvFormat } from "./layer-kernels";
+
+/** Rows and tokens a workgroup of the tiled products computes, as in lib/tile.wgsl. */
+export const TILE_ROWS = 64;
+export const TILE_TOKENS = 128;
+
+const tiledParams = {
+  units: "u32",
+  first_row: "u32",
+  row_count: "u32",
+  row_stride: "u32",
+  x_stride: "u32",
+  accumulate: "u32",
+  token_limit: "u32",
+  slice_units: "u32",
+  slice_stride: "u32",
+  plane_1: "u32",
+  plane_2: "u32",
+  plane_3: "u32",
+} as const;
+
+function makeTiled(name: string, makeCode: (format: string) => string) {
+  const make = (type: TensorType) =>
+    ({
+      name,
+      code: makeCode(FORMATS[type].code),
+      bindings: ["planes", "plane_words", "x", "y"],
+      params: tiledParams,
+    }) as const satisfies KernelSource;
+  const types = Object.keys(TENSOR_TYPES) as TensorType[];
+  return Object.fromEntries(types.map((type) => [type, make(type)])) as Record<
+    TensorType,
+    ReturnType<typeof make>
+  >;
+}
+
+/** Tiles in f32: as exact as the plain product. */
+export const matmulTiled = makeTiled(
+  "matmul_tiled",
+  (format) => step + format + tile + cellF32 + addProducts + matmulTiledShader,
+);
+
+/** Tiles in f16, sums in f32; no optional feature. */
+export const matmulHalf = makeTiled(
+  "matmul_tiled",
+  (format) => step + format + tile + cellF16 + addProducts + matmulTiledShader,
+);
+
+/** f16 on matrix units, sums in f32. */
+export const matmulSubgroupMatrix = makeTiled(
+  "matmul_subgroup_matrix",
+  (format) => enableSubgroupMatrix + step + format + tile + matmulSubgroupMatrixShader,
+);
+
+export const matmulMerge = {
+  name: "matmul_merge",
+  code: matmulMergeShader,
+  bindings: ["partial", "y"],
+  params: { rows: "u32", slices: "u32", slice_stride: "u32", accumulate: "u32" },
+} as const satisfies KernelSource;
+
+/** Query rows a workgroup takes, and the largest head it can hold. */
+export const ATTENTION_CHUNK_ROWS = 64;
+export const ATTENTION_CHUNK_HEAD_SIZE = 128;
+
+const makeAttentionChunk = (kv: string) =>
+  ({
+    name: "attention_chunk",
+    code: step + kv + addProducts + attentionChunkShader,
+    bindings: ["q", "keys", "values", "partial"],
+    params: { head_count: "u32", kv_head_count: "u32", cells: "u32", slices: "u32", scale: "f32" },
+  }) as const satisfies KernelSource;
+
+export const attentionChunk: Readonly<Record<KvFormat, ReturnType<typeof makeAttentionChunk>>> = {
+  f16: makeAttentionChunk(kvF16),
+  f32: makeAttentionChunk(kvF32),
+};

@@ -5,10 +5,10 @@ fn widen(pair: u32) -> vec2<f32> {
 
 fn load_unit(unit: u32) -> Unit {
   let at = unit * 4u;
-  let first = planes[at];
-  let second = planes[at + 1u];
-  let third = planes[at + 2u];
-  let fourth = planes[at + 3u];
+  let first = plane_vector(at);
+  let second = plane_vector(at + 1u);
+  let third = plane_vector(at + 2u);
+  let fourth = plane_vector(at + 3u);
   return Unit(
     vec4<f32>(widen(first.x), widen(first.y)),
     vec4<f32>(widen(first.z), widen(first.w)),

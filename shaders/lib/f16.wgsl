@@ -1,10 +1,10 @@
 // F16: one plane.
 fn load_unit(unit: u32) -> Unit {
   let at = unit * 4u;
-  let first = planes[at];
-  let second = planes[at + 1u];
-  let third = planes[at + 2u];
-  let fourth = planes[at + 3u];
+  let first = plane_vector(at);
+  let second = plane_vector(at + 1u);
+  let third = plane_vector(at + 2u);
+  let fourth = plane_vector(at + 3u);
   return Unit(
     vec4<f32>(unpack2x16float(first.x), unpack2x16float(first.y)),
     vec4<f32>(unpack2x16float(first.z), unpack2x16float(first.w)),

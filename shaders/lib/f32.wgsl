@@ -2,14 +2,14 @@
 fn load_unit(unit: u32) -> Unit {
   let at = unit * 8u;
   return Unit(
-    bitcast<vec4<f32>>(planes[at]),
-    bitcast<vec4<f32>>(planes[at + 1u]),
-    bitcast<vec4<f32>>(planes[at + 2u]),
-    bitcast<vec4<f32>>(planes[at + 3u]),
-    bitcast<vec4<f32>>(planes[at + 4u]),
-    bitcast<vec4<f32>>(planes[at + 5u]),
-    bitcast<vec4<f32>>(planes[at + 6u]),
-    bitcast<vec4<f32>>(planes[at + 7u]),
+    bitcast<vec4<f32>>(plane_vector(at)),
+    bitcast<vec4<f32>>(plane_vector(at + 1u)),
+    bitcast<vec4<f32>>(plane_vector(at + 2u)),
+    bitcast<vec4<f32>>(plane_vector(at + 3u)),
+    bitcast<vec4<f32>>(plane_vector(at + 4u)),
+    bitcast<vec4<f32>>(plane_vector(at + 5u)),
+    bitcast<vec4<f32>>(plane_vector(at + 6u)),
+    bitcast<vec4<f32>>(plane_vector(at + 7u)),
     vec2<f32>(1.0),
     vec2<f32>(0.0),
   );

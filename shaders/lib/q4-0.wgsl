@@ -1,6 +1,6 @@
 // Q4_0, weight = d * (q - 8). Planes: quants (16 bytes a unit), d (f16 a unit, from plane_1).
 fn load_unit(unit: u32) -> Unit {
-  let quants = planes[unit];
+  let quants = plane_vector(unit);
   return Unit(
     low_nibbles(quants.x) - 8.0,
     low_nibbles(quants.y) - 8.0,

@@ -1,7 +1,7 @@
 // Q4_1, weight = d * q + m. Planes: quants (16 bytes a unit), d and m (two f16 a unit, from plane_1).
 fn load_unit(unit: u32) -> Unit {
-  let quants = planes[unit];
-  let d_m = unpack2x16float(plane_words[params.plane_1 + unit]);
+  let quants = plane_vector(unit);
+  let d_m = unpack2x16float(plane_word(params.plane_1 + unit));
   return Unit(
     low_nibbles(quants.x),
     low_nibbles(quants.y),

@@ -2,8 +2,8 @@
 // plane_1 in vectors). A unit's low nibbles belong to one sub-block of 32 and its high nibbles to the next.
 fn load_unit(unit: u32) -> Unit {
   let sub_block = (unit % 8u) / 2u * 2u;
-  let quants = planes[unit];
-  let header = planes[params.plane_1 + unit / 8u];
+  let quants = plane_vector(unit);
+  let header = plane_vector(params.plane_1 + unit / 8u);
   let d = unpack2x16float(header.x);
   let even = scale_and_min(header, sub_block);
   let odd = scale_and_min(header, sub_block + 1u);

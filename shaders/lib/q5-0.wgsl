@@ -1,8 +1,8 @@
 // Q5_0, weight = d * (q - 16). Planes: quants (16 bytes a unit), fifth bits (a word a unit, from plane_1),
 // d (f16 a unit, from plane_2).
 fn load_unit(unit: u32) -> Unit {
-  let quants = planes[unit];
-  let high = plane_words[params.plane_1 + unit];
+  let quants = plane_vector(unit);
+  let high = plane_word(params.plane_1 + unit);
   return Unit(
     low_nibbles(quants.x) + fifth_bits(high, 0u) - 16.0,
     low_nibbles(quants.y) + fifth_bits(high, 4u) - 16.0,

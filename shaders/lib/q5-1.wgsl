@@ -1,9 +1,9 @@
 // Q5_1, weight = d * q + m. Planes: quants (16 bytes a unit), fifth bits (a word a unit, from plane_1),
 // d and m (two f16 a unit, from plane_2).
 fn load_unit(unit: u32) -> Unit {
-  let quants = planes[unit];
-  let high = plane_words[params.plane_1 + unit];
-  let d_m = unpack2x16float(plane_words[params.plane_2 + unit]);
+  let quants = plane_vector(unit);
+  let high = plane_word(params.plane_1 + unit);
+  let d_m = unpack2x16float(plane_word(params.plane_2 + unit));
   return Unit(
     low_nibbles(quants.x) + fifth_bits(high, 0u),
     low_nibbles(quants.y) + fifth_bits(high, 4u),

@@ -6,9 +6,9 @@ fn bit_as_16(word: u32, bit: u32) -> vec4<f32> {
 
 fn load_unit(unit: u32) -> Unit {
   let sub_block = (unit % 8u) / 2u * 2u;
-  let quants = planes[unit];
-  let high = planes[params.plane_1 + unit / 8u * 2u + unit % 2u];
-  let header = planes[params.plane_2 + unit / 8u];
+  let quants = plane_vector(unit);
+  let high = plane_vector(params.plane_1 + unit / 8u * 2u + unit % 2u);
+  let header = plane_vector(params.plane_2 + unit / 8u);
   let d = unpack2x16float(header.x);
   let even = scale_and_min(header, sub_block);
   let odd = scale_and_min(header, sub_block + 1u);

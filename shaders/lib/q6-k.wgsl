@@ -16,10 +16,10 @@ fn load_unit(unit: u32) -> Unit {
   let block = unit / 8u;
   let half = (unit % 8u) / 4u;
   let i = unit % 4u;
-  let low = planes[unit];
-  let high = planes[params.plane_1 + block * 4u + half * 2u + i % 2u];
+  let low = plane_vector(unit);
+  let high = plane_vector(params.plane_1 + block * 4u + half * 2u + i % 2u);
   let shift = i / 2u * 2u;
-  let scales = planes[params.plane_2 + block];
+  let scales = plane_vector(params.plane_2 + block);
   let d = plane_half(params.plane_3, block);
   return Unit(
     low_nibbles(low.x) + two_bits_as_16(high.x, shift) - 32.0,

@@ -4,8 +4,8 @@ fn signed_bytes(word: u32) -> vec4<f32> {
 }
 
 fn load_unit(unit: u32) -> Unit {
-  let first = planes[unit * 2u];
-  let second = planes[unit * 2u + 1u];
+  let first = plane_vector(unit * 2u);
+  let second = plane_vector(unit * 2u + 1u);
   return Unit(
     signed_bytes(first.x),
     signed_bytes(first.y),

@@ -1,5 +1,6 @@
 // A matrix as the GPU sees it: each field of the file's quantised blocks is a plane of its own, aligned to 16 bytes, and
-// the planes lie one behind the other in one buffer (repack.wgsl). It is bound twice, as vectors and as words.
+// the planes lie one behind the other in one buffer (repack.wgsl), bound twice, as vectors and as words. lib/planes.wgsl or
+// lib/plane-pair.wgsl, put in front, reads them.
 //
 // A unit is what one 16-byte load of 4-bit weights gives: 32 weights of a row, in two runs of 16 neighbours that share a
 // scale. Each weight format has a file that defines
@@ -23,9 +24,6 @@ struct Unit {
   offset: vec2<f32>,
 }
 
-@group(0) @binding(0) var<storage, read> planes: array<vec4<u32>>;
-@group(0) @binding(1) var<storage, read> plane_words: array<u32>;
-
 fn low_nibbles(word: u32) -> vec4<f32> {
   return vec4<f32>((vec4<u32>(word) >> vec4<u32>(0u, 8u, 16u, 24u)) & vec4<u32>(15u));
 }
@@ -36,6 +34,6 @@ fn high_nibbles(word: u32) -> vec4<f32> {
 
 // The f16 at an index of a plane of f16s that starts at a word.
 fn plane_half(first_word: u32, index: u32) -> f32 {
-  let pair = unpack2x16float(plane_words[first_word + index / 2u]);
+  let pair = unpack2x16float(plane_word(first_word + index / 2u));
   return select(pair.x, pair.y, (index & 1u) == 1u);
 }

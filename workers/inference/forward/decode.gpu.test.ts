@@ -5,15 +5,13 @@ import { hasGoldens, openTestModel, readGolden, type TestModel } from "./goldens
 import { Model, type ModelOptions } from "./model";
 import { referenceLogits } from "./reference";
 
-interface FixtureGoldens {
-  readonly prompt: readonly number[];
-  readonly files: readonly { readonly file: string }[];
-}
+/** Few, as the plan is slow on a CPU: mixed types in blocks of 256, and a width of two units. Kernel tests have every type. */
+const FILES = ["h256-q4_k_m.gguf", "h64-q5_0.gguf"];
 
 const name = hasGoldens ? "token plan" : "token plan (did not run: needs ../shared)";
-const { prompt, files } = hasGoldens
-  ? await readGolden<FixtureGoldens>("models/fixtures/goldens.json")
-  : { prompt: [], files: [] };
+const { prompt } = hasGoldens
+  ? await readGolden<{ readonly prompt: readonly number[] }>("models/fixtures/goldens.json")
+  : { prompt: [] };
 
 const loaded: Model[] = [];
 
@@ -46,7 +44,7 @@ async function readSteps(model: Model, ids: readonly number[], sizes: readonly n
 }
 
 describe.skipIf(!hasGoldens)(name, () => {
-  it.each(files.map(({ file }) => file))("agrees with f64 and with chunks: %s", async (file) => {
+  it.each(FILES)("agrees with f64 and with chunks: %s", async (file) => {
     const test = await openTestModel(`models/fixtures/${file}`);
     const ids = prompt.slice(0, 12);
     const expected = (await referenceLogits(test.config, test.gguf.tensors, test.source, ids)).flatMap(
@@ -62,11 +60,11 @@ describe.skipIf(!hasGoldens)(name, () => {
 
   it("continues what a chunk left, and is continued by one", async () => {
     const test = await openTestModel("models/fixtures/h256-q4_k_m.gguf");
-    const ids = Array.from({ length: 90 }, (_, i) => prompt[(i * 7) % 40] as number);
+    const ids = Array.from({ length: 74 }, (_, i) => prompt[(i * 7) % 40] as number);
     const model = await load(test, { asGpu: true });
-    const expected = await readSteps(model, ids, [64, 26]);
+    const expected = await readSteps(model, ids, [64, 10]);
     model.reset();
-    expect(normalisedError(await readSteps(model, ids, [31, 1, 1, 40, 1]), expected)).toBeLessThan(1e-8);
+    expect(normalisedError(await readSteps(model, ids, [31, 1, 1, 33, 1]), expected)).toBeLessThan(1e-8);
   });
 
   it("gives the logits of the last token", async () => {

@@ -1,166 +1,271 @@
-// The forward pass of a single token on a GPU, a flat list in the order of the mathematics (workers/MODEL.md). Chunks, and
-// everything on a CPU adapter, go through forward.ts.
+// The forward pass of a single token on a GPU, a flat list in the order of the mathematics (workers/MODEL.md), each matrix
+// in one dispatch with what comes before and after it. Chunks, and everything on a CPU adapter, go through forward.ts.
 import {
-  attention,
-  attentionMerge,
-  conv,
-  kvStore,
-  rmsNorm,
-  scan,
-  splitNorm,
-  swiglu,
-} from "../gpu/kernels/layer-kernels";
-import { matvec } from "../gpu/kernels/matrix-kernels";
-import type { Matrix } from "../gpu/matrix";
+  chooseShape,
+  countGroups,
+  mambaInput,
+  mambaStep,
+  mlpInput,
+  normInput,
+  ROW_SHAPES,
+  STEP_CHANNELS,
+  tokenAttention,
+  tokenAttentionMerge,
+  tokenKv,
+  tokenMatvec,
+  tokenResidual,
+} from "../gpu/kernels/token-kernels";
+import type { Matrix, MatrixPart } from "../gpu/matrix";
 import type { Recorder } from "../gpu/plan";
 import { type ForwardInputs, recordEmbedding } from "./forward";
-import { DECODE_SLICES } from "./scratch";
 import type { AttentionState, MambaState } from "./state";
-import type { AttentionWeights, LayerWeights, MambaWeights } from "./weights";
+import { TOKEN_SLICES, type TokenScratch } from "./token-scratch";
+import type { AttentionWeights, LayerWeights, MambaWeights, Weights } from "./weights";
 
-/** Embedding and all layers for the token in scratch.tokenIds; the residual stream ends in scratch.residual. */
-export function recordToken(recorder: Recorder, inputs: ForwardInputs): void {
-  const { weights, state, scratch: s } = inputs;
-  recordEmbedding(recorder, weights.embedding, s.tokenIds, s.residual);
+export interface TokenInputs extends ForwardInputs {
+  readonly token: TokenScratch;
+}
+
+/** Whether the token plan can run these weights: it takes whole matrices, and gate and up of one type. */
+export function isFusable({ layers }: Weights): boolean {
+  return layers.every((layer) => {
+    const mixer =
+      layer.kind === "mamba"
+        ? [layer.input, layer.projection, layer.timeStep, layer.output]
+        : [layer.query, layer.key, layer.value, layer.output];
+    const matrices = [...mixer, layer.gate, layer.up, layer.down];
+    return matrices.every(({ parts }) => parts.length === 1) && layer.gate.type === layer.up.type;
+  });
+}
+
+/** Embedding and all layers for the token in scratch.tokenIds: → scratch.residual, and what recordTokenHead needs of it. */
+export function recordToken(recorder: Recorder, inputs: TokenInputs): void {
+  const { weights, state, scratch } = inputs;
+  const norms = weights.layers.map(({ norm }) => norm);
+  recordEmbedding(recorder, weights.embedding, scratch.tokenIds, scratch.residual);
+  recordNormInput(recorder, inputs, norms[0] ?? weights.outputNorm);
   for (const [index, layer] of weights.layers.entries()) {
     const memory = state.layers[index];
     if (layer.kind === "mamba" && memory?.kind === "mamba") recordMamba(recorder, inputs, layer, memory);
     else if (layer.kind === "attention" && memory?.kind === "attention")
       recordAttention(recorder, inputs, layer, memory);
-    recordMlp(recorder, inputs, layer);
+    recordMlp(recorder, inputs, layer, norms[index + 1] ?? weights.outputNorm);
   }
 }
 
-/** Final norm and output matrix, of the last token in scratch.residual: → logits [vocabSize]. */
-export function recordLastLogits(recorder: Recorder, inputs: ForwardInputs, logits: GPUBuffer): void {
-  const { config, weights, scratch: s } = inputs;
-  recorder.run(
-    rmsNorm,
-    { x: s.residual, weight: weights.outputNorm, y: s.normed },
-    { size: config.hiddenSize, epsilon: config.rmsNormEpsilon, last_only: 1 },
-    () => [1],
-  );
-  multiply(recorder, weights.head, s.normed, logits);
+/** Final norm and output matrix after recordToken: → logits [vocabSize]. */
+export function recordTokenHead(recorder: Recorder, inputs: TokenInputs, logits: GPUBuffer): void {
+  multiply(recorder, inputs, inputs.weights.head, inputs.token.normed, logits, true);
 }
 
-function recordNorm(recorder: Recorder, { config, scratch: s }: ForwardInputs, weight: GPUBuffer): void {
+/** The same for a chunk's last token, after recordChunk. */
+export function recordChunkHead(recorder: Recorder, inputs: TokenInputs, logits: GPUBuffer): void {
+  recordNormInput(recorder, inputs, inputs.weights.outputNorm);
+  recordTokenHead(recorder, inputs, logits);
+}
+
+function recordNormInput(recorder: Recorder, inputs: TokenInputs, weight: GPUBuffer): void {
+  const { config, scratch, token: t } = inputs;
   recorder.run(
-    rmsNorm,
-    { x: s.residual, weight, y: s.normed },
-    { size: config.hiddenSize, epsilon: config.rmsNormEpsilon, last_only: 0 },
-    () => [1],
+    normInput,
+    { x: scratch.residual, weight, normed: t.normed, squares: t.squares },
+    { size: config.hiddenSize },
+    () => [Math.ceil(config.hiddenSize / 256)],
   );
 }
 
 function recordMamba(
   recorder: Recorder,
-  inputs: ForwardInputs,
+  inputs: TokenInputs,
   layer: MambaWeights,
-  { conv: convState, ssm }: MambaState,
+  { conv, ssm }: MambaState,
 ): void {
-  const { config, scratch: s } = inputs;
-  const { innerSize, timeStepRank, stateSize } = config;
-  recordNorm(recorder, inputs, layer.norm);
-  multiply(recorder, layer.input, s.normed, s.xz);
+  const { config, token: t } = inputs;
+  const channels = config.innerSize;
+  const epsilon = config.rmsNormEpsilon;
+  const { input, timeStep } = layer;
+  const shape = chooseShape(input.rows, input.columns);
   recorder.run(
-    conv,
-    { xz: s.xz, weight: layer.convWeight, bias: layer.convBias, state: convState, u: s.u },
-    { channels: innerSize },
-    () => [Math.ceil(innerSize / 64)],
-  );
-  multiply(recorder, layer.projection, s.u, s.dbc);
-  recorder.run(
-    splitNorm,
-    { weight: layer.splitNorm, x: s.dbc },
-    { rank: timeStepRank, states: stateSize, epsilon: config.rmsNormEpsilon },
-    () => [1, 3],
-  );
-  multiply(recorder, layer.timeStep, s.dbc, s.timeStep);
-  recorder.run(
-    scan,
+    mambaInput[shape][input.type],
     {
-      u: s.u,
-      dt_raw: s.timeStep,
-      dbc: s.dbc,
-      xz: s.xz,
+      ...planesOf(input),
+      x: t.normed,
+      squares: t.squares,
+      taps: layer.convWeight,
+      bias: layer.convBias,
+      state: conv,
+      uz: t.uz,
+    },
+    { units: input.columns / 32, channels, epsilon, ...planeStarts(input) },
+    () => [countGroups(ROW_SHAPES[shape], input.rows)],
+    input.rows * input.columns,
+  );
+  multiply(recorder, inputs, layer.projection, t.uz, t.dbc, false);
+  recorder.run(
+    mambaStep[timeStep.type],
+    {
+      ...planesOf(timeStep),
+      dbc: t.dbc,
+      norms: layer.splitNorm,
       a: layer.a,
       bias_d: layer.timeStepBiasAndSkip,
       state: ssm,
-      y: s.inner,
+      uz: t.uz,
     },
-    { channels: innerSize, rank: timeStepRank },
-    () => [Math.ceil(innerSize / 64)],
+    { channels, rank: config.timeStepRank, epsilon, ...planeStarts(timeStep) },
+    () => [Math.ceil(channels / STEP_CHANNELS)],
+    timeStep.rows * timeStep.columns,
   );
-  multiply(recorder, layer.output, s.inner, s.residual, true);
+  addToResidual(recorder, inputs, layer.output, t.uz, layer.mlpNorm);
 }
 
 function recordAttention(
   recorder: Recorder,
-  inputs: ForwardInputs,
+  inputs: TokenInputs,
   layer: AttentionWeights,
   { keys, values }: AttentionState,
 ): void {
-  const { config, scratch: s, kvFormat } = inputs;
+  const { config, kvFormat, token: t } = inputs;
   const { headCount, kvHeadCount, headSize } = config;
-  const cells = (kvHeadCount * headSize) / 4;
-  const slices = DECODE_SLICES;
-  recordNorm(recorder, inputs, layer.norm);
-  multiply(recorder, layer.query, s.normed, s.query);
-  multiply(recorder, layer.key, s.normed, s.key);
-  multiply(recorder, layer.value, s.normed, s.value);
-  recorder.run(kvStore[kvFormat], { k: s.key, v: s.value, keys, values }, { cells }, () => [
-    Math.ceil(cells / 64),
-  ]);
+  const quartets = kvHeadCount * Math.ceil(headCount / kvHeadCount / 4);
+  multiply(recorder, inputs, layer.query, t.normed, t.query, true);
+  storeInCache(recorder, inputs, layer.key, keys);
+  storeInCache(recorder, inputs, layer.value, values);
   recorder.run(
-    attention[kvFormat],
-    { q: s.query, keys, values, partial: s.partialAttention },
+    tokenAttention[kvFormat],
+    { q: t.query, keys, values, partial: t.partialAttention },
     {
       head_count: headCount,
       kv_head_count: kvHeadCount,
       cells: headSize / 4,
-      slices,
+      slices: TOKEN_SLICES,
       scale: headSize ** -0.5,
     },
-    () => [headCount, slices],
+    () => [quartets, TOKEN_SLICES],
   );
   recorder.run(
-    attentionMerge,
-    { partial: s.partialAttention, y: s.attended },
-    { head_count: headCount, head_size: headSize, slices },
-    () => [headCount],
+    tokenAttentionMerge,
+    { partial: t.partialAttention, y: t.attended },
+    { head_count: headCount, head_size: headSize, slices: TOKEN_SLICES },
+    () => [Math.ceil((headCount * headSize) / 64)],
   );
-  multiply(recorder, layer.output, s.attended, s.residual, true);
+  addToResidual(recorder, inputs, layer.output, t.attended, layer.mlpNorm);
 }
 
-function recordMlp(recorder: Recorder, inputs: ForwardInputs, layer: LayerWeights): void {
-  const { config, scratch: s } = inputs;
-  recordNorm(recorder, inputs, layer.mlpNorm);
-  multiply(recorder, layer.gate, s.normed, s.gate);
-  multiply(recorder, layer.up, s.normed, s.up);
-  recorder.run(swiglu, { up: s.up, gate: s.gate }, { size: config.intermediateSize / 4 }, () => [
-    Math.ceil(config.intermediateSize / 256),
-  ]);
-  multiply(recorder, layer.down, s.gate, s.residual, true);
+function recordMlp(
+  recorder: Recorder,
+  inputs: TokenInputs,
+  { gate, up, down }: LayerWeights,
+  nextNorm: GPUBuffer,
+): void {
+  const { config, token: t } = inputs;
+  const shape = chooseShape(gate.rows, gate.columns);
+  const second = planesOf(up);
+  recorder.run(
+    mlpInput[shape][gate.type],
+    {
+      ...planesOf(gate),
+      second_planes: second.planes,
+      second_plane_words: second.plane_words,
+      x: t.normed,
+      squares: t.squares,
+      hidden: t.hidden,
+    },
+    {
+      units: gate.columns / 32,
+      row_count: gate.rows,
+      epsilon: config.rmsNormEpsilon,
+      ...planeStarts(gate),
+    },
+    () => [countGroups(ROW_SHAPES[shape], gate.rows, 2)],
+    2 * gate.rows * gate.columns,
+  );
+  addToResidual(recorder, inputs, down, t.hidden, nextNorm);
 }
 
-/** y = matrix * x, or y += matrix * x. */
-function multiply(recorder: Recorder, matrix: Matrix, x: GPUBuffer, y: GPUBuffer, accumulate = false): void {
+/** y = matrix * x, with the norm of x folded in or none; x striped, y plain. */
+function multiply(
+  recorder: Recorder,
+  { config, token }: TokenInputs,
+  matrix: Matrix,
+  x: GPUBuffer,
+  y: GPUBuffer,
+  hasNorm: boolean,
+): void {
+  const shape = chooseShape(matrix.rows, matrix.columns);
   for (const part of matrix.parts) {
     const [plane_1, plane_2, plane_3] = part.planeStarts;
     recorder.run(
-      matvec[matrix.type],
-      { planes: part.buffer, plane_words: part.buffer, x, y },
+      tokenMatvec[shape][matrix.type],
+      { planes: part.buffer, plane_words: part.buffer, x, squares: token.squares, y },
       {
         units: matrix.columns / 32,
         first_row: part.firstRow,
         row_count: part.rowCount,
-        accumulate: accumulate ? 1 : 0,
+        has_norm: hasNorm ? 1 : 0,
+        epsilon: config.rmsNormEpsilon,
         plane_1,
         plane_2,
         plane_3,
       },
-      () => [Math.ceil(part.rowCount / 4)],
+      () => [countGroups(ROW_SHAPES[shape], part.rowCount)],
       part.rowCount * matrix.columns,
     );
   }
 }
+
+/** cache[position] = matrix * norm(normed). */
+function storeInCache(recorder: Recorder, inputs: TokenInputs, matrix: Matrix, cache: GPUBuffer): void {
+  const { config, token: t, kvFormat } = inputs;
+  const shape = chooseShape(matrix.rows, matrix.columns);
+  recorder.run(
+    tokenKv[kvFormat][shape][matrix.type],
+    { ...planesOf(matrix), x: t.normed, squares: t.squares, cache },
+    {
+      units: matrix.columns / 32,
+      row_count: matrix.rows,
+      epsilon: config.rmsNormEpsilon,
+      ...planeStarts(matrix),
+    },
+    () => [countGroups(ROW_SHAPES[shape], matrix.rows)],
+    matrix.rows * matrix.columns,
+  );
+}
+
+/** residual += matrix * x, and what the next norm needs of the sum. */
+function addToResidual(
+  recorder: Recorder,
+  { scratch, token: t }: TokenInputs,
+  matrix: Matrix,
+  x: GPUBuffer,
+  nextNorm: GPUBuffer,
+): void {
+  const shape = chooseShape(matrix.rows, matrix.columns);
+  recorder.run(
+    tokenResidual[shape][matrix.type],
+    {
+      ...planesOf(matrix),
+      x,
+      weight: nextNorm,
+      residual: scratch.residual,
+      normed: t.normed,
+      squares: t.squares,
+    },
+    { units: matrix.columns / 32, row_count: matrix.rows, ...planeStarts(matrix) },
+    () => [countGroups(ROW_SHAPES[shape], matrix.rows)],
+    matrix.rows * matrix.columns,
+  );
+}
+
+/** The one part of a matrix that isFusable has found to be whole. */
+const wholeOf = (matrix: Matrix): MatrixPart => matrix.parts[0] as MatrixPart;
+
+const planesOf = (matrix: Matrix) => ({
+  planes: wholeOf(matrix).buffer,
+  plane_words: wholeOf(matrix).buffer,
+});
+
+const planeStarts = (matrix: Matrix) => {
+  const [plane_1, plane_2, plane_3] = wholeOf(matrix).planeStarts;
+  return { plane_1, plane_2, plane_3 };
+};

@@ -10,13 +10,14 @@ import { encode, type Plan, Recorder } from "../gpu/plan";
 import type { Config } from "../parse/config";
 import type { TensorInfo } from "../parse/gguf";
 import type { ByteSource } from "../store/byte-source";
-import { recordLastLogits, recordToken } from "./decode";
+import { isFusable, recordChunkHead, recordToken, recordTokenHead, type TokenInputs } from "./decode";
 import { compileAhead, type ForwardInputs, recordChunk, recordHead } from "./forward";
 import { chooseMatmul } from "./matmul-choice";
 import type { MatmulKind } from "./matmul-kind";
 import { ChunkPacer } from "./pacer";
 import { createScratch, type Scratch } from "./scratch";
 import { State } from "./state";
+import { createTokenScratch } from "./token-scratch";
 import { loadWeights, type Weights } from "./weights";
 
 export interface ModelOptions {
@@ -45,7 +46,9 @@ export interface ReadOptions {
 interface Plans {
   readonly chunk: Plan;
   readonly token: Plan;
-  readonly head: Plan;
+  /** Logits after a chunk's last token, and after a single token. */
+  readonly chunkHead: Plan;
+  readonly tokenHead: Plan;
 }
 
 const DEFAULT_MAX_CHUNK = 512;
@@ -101,7 +104,8 @@ export class Model {
       );
       options.onCompiling?.();
       const inputs: ForwardInputs = { config, weights, state, scratch, kvFormat, matmul };
-      const plans = await recordPlans(recorder, inputs, isCpu);
+      const token = isCpu ? undefined : keep(await createTokenScratch(gpu, config));
+      const plans = await recordPlans(recorder, inputs, token && { ...inputs, token });
       const pacer = new ChunkPacer(maxChunk, options.fixedChunk);
       const model = new Model(gpu, config, weights, state, recorder, scratch, plans, inputs, readback, pacer);
       model.throwIfBroken();
@@ -110,6 +114,11 @@ export class Model {
       for (const thing of disposables) thing.dispose();
       throw error;
     }
+  }
+
+  /** Dispatches to read one token and get its logits. */
+  get dispatchesPerToken(): number {
+    return this.plans.token.length + this.plans.tokenHead.length;
   }
 
   get stateBytes(): number {
@@ -204,7 +213,8 @@ export class Model {
       return null;
     }
     const encoder = device.createCommandEncoder({ label: "logits" });
-    encode(encoder, this.plans.head, this.recorder, tokens.length);
+    const head = tokens.length === 1 ? this.plans.tokenHead : this.plans.chunkHead;
+    encode(encoder, head, this.recorder, tokens.length);
     encoder.copyBufferToBuffer(this.scratch.logits, 0, this.readback, 0, this.config.vocabSize * 4);
     device.queue.submit([encoder.finish()]);
     const logits = await this.map(this.readback);
@@ -241,16 +251,26 @@ export class Model {
   }
 }
 
-/** On a CPU adapter workgroups with barriers are dear, so single tokens go like chunks there. */
-async function recordPlans(recorder: Recorder, inputs: ForwardInputs, isCpu: boolean): Promise<Plans> {
+/** Single tokens have a plan of their own where `token` is given: on GPUs, when the weights suit it. */
+async function recordPlans(recorder: Recorder, inputs: ForwardInputs, token?: TokenInputs): Promise<Plans> {
   const { logits } = inputs.scratch;
   recordChunk(recorder, inputs);
   const chunk = recorder.finish();
-  if (isCpu) recordHead(recorder, inputs, "last", logits);
-  else recordLastLogits(recorder, inputs, logits);
-  const head = recorder.finish();
-  if (isCpu) return { chunk: await chunk, token: await chunk, head: await head };
-  recordToken(recorder, inputs);
-  const token = recorder.finish();
-  return { chunk: await chunk, token: await token, head: await head };
+  if (!token || !isFusable(inputs.weights)) {
+    recordHead(recorder, inputs, "last", logits);
+    const head = await recorder.finish();
+    return { chunk: await chunk, token: await chunk, chunkHead: head, tokenHead: head };
+  }
+  recordChunkHead(recorder, token, logits);
+  const chunkHead = recorder.finish();
+  recordToken(recorder, token);
+  const tokenPlan = recorder.finish();
+  recordTokenHead(recorder, token, logits);
+  const tokenHead = recorder.finish();
+  return {
+    chunk: await chunk,
+    token: await tokenPlan,
+    chunkHead: await chunkHead,
+    tokenHead: await tokenHead,
+  };
 }

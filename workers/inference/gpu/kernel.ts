@@ -10,6 +10,8 @@ export interface KernelSource {
   readonly code: string;
   readonly bindings: readonly string[];
   readonly params: Readonly<Record<string, ParamType>>;
+  /** Overrides on every adapter. */
+  readonly constants?: Readonly<Record<string, number>>;
   /** Overrides on an adapter that is a CPU: there a barrier costs more than an idle lane. */
   readonly cpuConstants?: Readonly<Record<string, number>>;
 }
@@ -106,7 +108,7 @@ export class KernelCompiler {
       compute: {
         module,
         entryPoint: source.name,
-        ...(this.isCpu && source.cpuConstants ? { constants: source.cpuConstants } : {}),
+        constants: { ...source.constants, ...(this.isCpu ? source.cpuConstants : {}) },
       },
     });
     return { source, pipeline, layout };

@@ -5,6 +5,8 @@ import f16 from "../../../../shaders/lib/f16.wgsl?raw";
 import f32 from "../../../../shaders/lib/f32.wgsl?raw";
 import fifthBits from "../../../../shaders/lib/fifth-bits.wgsl?raw";
 import kScales from "../../../../shaders/lib/k-scales.wgsl?raw";
+import planePair from "../../../../shaders/lib/plane-pair.wgsl?raw";
+import planes from "../../../../shaders/lib/planes.wgsl?raw";
 import q40 from "../../../../shaders/lib/q4-0.wgsl?raw";
 import q41 from "../../../../shaders/lib/q4-1.wgsl?raw";
 import q4K from "../../../../shaders/lib/q4-k.wgsl?raw";
@@ -24,7 +26,8 @@ export interface PlaneField {
 }
 
 export interface Format {
-  readonly code: string; // lib/unit.wgsl and the type's own file
+  readonly code: string; // lib/planes.wgsl, lib/unit.wgsl and the type's own file
+  readonly pairCode: string; // the same for two matrices of the type: lib/plane-pair.wgsl instead
   readonly fields: readonly PlaneField[]; // one plane each, in the order they lie in the buffer
 }
 
@@ -39,16 +42,22 @@ const words = (offset: number, byteLength: number): PlaneField => ({
   addressedIn: "words",
 });
 
+const format = (code: string, fields: readonly PlaneField[]): Format => ({
+  code: planes + unit + code,
+  pairCode: planePair + unit + code,
+  fields,
+});
+
 export const FORMATS: Readonly<Record<TensorType, Format>> = {
-  f32: { code: unit + f32, fields: [vectors(0, 4)] },
-  f16: { code: unit + f16, fields: [vectors(0, 2)] },
-  bf16: { code: unit + bf16, fields: [vectors(0, 2)] },
-  q4_0: { code: unit + q40, fields: [vectors(2, 16), words(0, 2)] },
-  q4_1: { code: unit + q41, fields: [vectors(4, 16), words(0, 4)] },
-  q5_0: { code: unit + fifthBits + q50, fields: [vectors(6, 16), words(2, 4), words(0, 2)] },
-  q5_1: { code: unit + fifthBits + q51, fields: [vectors(8, 16), words(4, 4), words(0, 4)] },
-  q8_0: { code: unit + q80, fields: [vectors(2, 32), words(0, 2)] },
-  q4_k: { code: unit + kScales + q4K, fields: [vectors(16, 128), vectors(0, 16)] },
-  q5_k: { code: unit + kScales + q5K, fields: [vectors(48, 128), vectors(16, 32), vectors(0, 16)] },
-  q6_k: { code: unit + q6K, fields: [vectors(0, 128), vectors(128, 64), vectors(192, 16), words(208, 2)] },
+  f32: format(f32, [vectors(0, 4)]),
+  f16: format(f16, [vectors(0, 2)]),
+  bf16: format(bf16, [vectors(0, 2)]),
+  q4_0: format(q40, [vectors(2, 16), words(0, 2)]),
+  q4_1: format(q41, [vectors(4, 16), words(0, 4)]),
+  q5_0: format(fifthBits + q50, [vectors(6, 16), words(2, 4), words(0, 2)]),
+  q5_1: format(fifthBits + q51, [vectors(8, 16), words(4, 4), words(0, 4)]),
+  q8_0: format(q80, [vectors(2, 32), words(0, 2)]),
+  q4_k: format(kScales + q4K, [vectors(16, 128), vectors(0, 16)]),
+  q5_k: format(kScales + q5K, [vectors(48, 128), vectors(16, 32), vectors(0, 16)]),
+  q6_k: format(q6K, [vectors(0, 128), vectors(128, 64), vectors(192, 16), words(208, 2)]),
 };

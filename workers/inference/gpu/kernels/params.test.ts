@@ -4,11 +4,14 @@ import { declaredBindings, type KernelSource } from "../kernel";
 import * as chunkKernels from "./chunk-kernels";
 import * as layerKernels from "./layer-kernels";
 import * as matrixKernels from "./matrix-kernels";
+import * as tokenKernels from "./token-kernels";
 
 const isKernel = (value: object): value is KernelSource => "code" in value && "bindings" in value;
-const kernels = Object.values({ ...layerKernels, ...matrixKernels, ...chunkKernels })
-  .filter((value) => typeof value === "object")
-  .flatMap((value) => (isKernel(value) ? [value] : (Object.values(value) as KernelSource[])));
+const listKernels = (value: unknown): KernelSource[] => {
+  if (typeof value !== "object" || value === null) return [];
+  return isKernel(value) ? [value] : Object.values(value).flatMap(listKernels);
+};
+const kernels = listKernels({ ...layerKernels, ...matrixKernels, ...chunkKernels, ...tokenKernels });
 
 describe.each(kernels.map((kernel) => [kernel.name, kernel] as const))(
   "%s",

@@ -1,0 +1,11 @@
+// The order in which single-token kernels keep the vectors they multiply matrices with: neighbouring invocations take
+// neighbouring units (lib/unit.wgsl) and should find each of a unit's eight vectors beside their neighbour's. Vector v of a
+// plain [columns / 4] goes to striped(v, stride) in [8, stride]; the runs of Q4_K and Q5_K lie there in order, those of the
+// other formats nearly so.
+fn stripe_stride(units: u32) -> u32 {
+  return (units + 1u) / 2u * 2u;
+}
+
+fn striped(v: u32, stride: u32) -> u32 {
+  return (v / 8u % 2u * 4u + v % 4u) * stride + v / 16u * 2u + v / 4u % 2u;
+}

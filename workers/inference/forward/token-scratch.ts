@@ -1,0 +1,57 @@
+// The activations of the token plan (decode.ts), besides the residual stream, which it shares with chunks.
+import { createBuffer, type Gpu } from "../gpu/device";
+import type { Config } from "../parse/config";
+
+/** The attention cache is split over at most this many slices of 64 positions or more. */
+export const TOKEN_SLICES = 64;
+
+export interface TokenScratch {
+  readonly normed: GPUBuffer; // [hiddenSize], striped
+  readonly squares: GPUBuffer; // [hiddenSize / 4]
+  readonly uz: GPUBuffer; // u, later y: [innerSize], striped; z: [innerSize]
+  readonly dbc: GPUBuffer; // [timeStepRank + 2 * stateSize]
+  readonly query: GPUBuffer; // [headCount, headSize]
+  readonly partialAttention: GPUBuffer; // [headCount, slices, headSize + 2]
+  readonly attended: GPUBuffer; // [headCount, headSize], striped
+  readonly hidden: GPUBuffer; // [intermediateSize], striped
+  readonly byteLength: number;
+  dispose(): void;
+}
+
+/** Floats of a vector in striped order (shaders/lib/striped.wgsl): an even number of units of 32. */
+const striped = (size: number): number => Math.ceil(size / 64) * 64;
+
+/** Throws GpuOutOfMemoryError. */
+export async function createTokenScratch(gpu: Gpu, config: Config): Promise<TokenScratch> {
+  const { hiddenSize, innerSize, headCount, headSize } = config;
+  const made: GPUBuffer[] = [];
+  const floats = async (label: string, count: number): Promise<GPUBuffer> => {
+    const buffer = await createBuffer(gpu, {
+      label,
+      size: Math.max(256, count * 4),
+      usage: GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_DST | GPUBufferUsage.COPY_SRC,
+    });
+    made.push(buffer);
+    return buffer;
+  };
+  const dispose = () => {
+    for (const buffer of made) buffer.destroy();
+  };
+  try {
+    return {
+      normed: await floats("token normed", striped(hiddenSize)),
+      squares: await floats("token squares", hiddenSize / 4),
+      uz: await floats("token uz", striped(innerSize) + innerSize),
+      dbc: await floats("token dbc", config.timeStepRank + 2 * config.stateSize),
+      query: await floats("token query", hiddenSize),
+      partialAttention: await floats("token attention", headCount * TOKEN_SLICES * (headSize + 2)),
+      attended: await floats("token attended", striped(hiddenSize)),
+      hidden: await floats("token hidden", striped(config.intermediateSize)),
+      byteLength: made.reduce((sum, buffer) => sum + buffer.size, 0),
+      dispose,
+    };
+  } catch (error) {
+    dispose();
+    throw error;
+  }
+}

@@ -1,6 +1,9 @@
 // The product in one screen, in the order the bytes travel: download → store → parse → gpu → forward → sample → text.
 // The one file that sees every stage; stages never import a later one.
 import type {
+  BenchOptions,
+  BenchProgress,
+  BenchReport,
   CatalogueEntry,
   ChatMessage,
   DownloadProgress,
@@ -19,13 +22,14 @@ import type {
   StorageReport,
   StoredModel,
 } from "./api";
+import { bench } from "./bench";
 import { catalogue } from "./download/catalogue";
 import { EngineBusyError, ModelDamagedError, NoModelError } from "./errors";
 import { Model } from "./forward/model";
 import { type Conversation, generate } from "./generate";
 import { type Gpu, openGpu, probeGpu } from "./gpu/device";
 import { ModelTransfers } from "./model-transfers";
-import { checkTensors, hasEqualOutput } from "./parse/check-tensors";
+import { checkTensors, countParameters, hasEqualOutput } from "./parse/check-tensors";
 import type { Config } from "./parse/config";
 import { type Gguf, parseGguf } from "./parse/gguf";
 import { readConfig } from "./parse/read-config";
@@ -40,6 +44,9 @@ import { createTokenizer } from "./text/tokenizer";
 
 /** Offered unless the page asks for more: 32 MiB of attention cache for Jamba2 3B. */
 const DEFAULT_CONTEXT_LENGTH = 32_768;
+
+/** The request id of a measurement. */
+const BENCH = "bench";
 
 interface Loaded extends Conversation {
   readonly info: LoadedModel;
@@ -237,13 +244,39 @@ export class Engine implements InferenceApi {
     return { promptTokens, contextLength: info.contextLength };
   }
 
-  async generate(request: GenerateRequest, onEvent: (event: GenerateEvent) => void): Promise<GenerateResult> {
+  generate(request: GenerateRequest, onEvent: (event: GenerateEvent) => void): Promise<GenerateResult> {
+    return this.occupy(request.requestId, (loaded, signal) => {
+      const { ids } = buildPrompt(loaded.tokenizer, loaded.template, request.messages);
+      return generate(loaded, ids, request, onEvent, signal);
+    });
+  }
+
+  async stop(requestId: string): Promise<void> {
+    if (this.answer?.requestId === requestId) this.answer.controller.abort();
+  }
+
+  bench(options: BenchOptions, onProgress: (progress: BenchProgress) => void): Promise<BenchReport> {
+    return this.occupy(BENCH, async (loaded, signal) => {
+      await loaded.reading; // the last chunk of a stopped answer
+      loaded.readIds.length = 0;
+      return bench(loaded.model, options, onProgress, signal);
+    });
+  }
+
+  stopBench(): Promise<void> {
+    return this.stop(BENCH);
+  }
+
+  /** Runs what needs the model's state for itself: one thing at a time, which stop() and unloading end. */
+  private async occupy<Result>(
+    requestId: string,
+    work: (loaded: Loaded, signal: AbortSignal) => Promise<Result>,
+  ): Promise<Result> {
     const loaded = this.requireLoaded();
-    if (this.answer) throw new EngineBusyError("An answer is being written. Stop it or wait for its end.");
+    if (this.answer) throw new EngineBusyError("The model is at work. Stop it or wait for its end.");
     const controller = new AbortController();
-    const { ids } = buildPrompt(loaded.tokenizer, loaded.template, request.messages);
-    const running = generate(loaded, ids, request, onEvent, controller.signal);
-    this.answer = { requestId: request.requestId, controller, done: running.catch(() => undefined) };
+    const running = work(loaded, controller.signal);
+    this.answer = { requestId, controller, done: running.catch(() => undefined) };
     try {
       return await running;
     } catch (error) {
@@ -252,10 +285,6 @@ export class Engine implements InferenceApi {
     } finally {
       this.answer = null;
     }
-  }
-
-  async stop(requestId: string): Promise<void> {
-    if (this.answer?.requestId === requestId) this.answer.controller.abort();
   }
 
   /** After an error nobody knows what the state holds. */
@@ -268,13 +297,4 @@ export class Engine implements InferenceApi {
     if (!this.loaded) throw new NoModelError();
     return this.loaded;
   }
-}
-
-function countParameters(gguf: Gguf, config: Config): number {
-  let count = 0;
-  for (const { name, dims } of gguf.tensors.values()) {
-    if (name === "output.weight" && config.isTied) continue;
-    count += dims.reduce((product, dim) => product * dim, 1);
-  }
-  return count;
 }

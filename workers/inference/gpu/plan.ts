@@ -28,6 +28,13 @@ export type Plan = readonly Dispatch[];
 const UNIFORM_SLOT = 256; // bytes; minUniformBufferOffsetAlignment is at most this
 const SLOTS_PER_BUFFER = 256;
 
+const boundBuffers = new WeakMap<GPUBindGroup, readonly GPUBuffer[]>();
+
+/** The storage buffers of a recorded dispatch's bind group; none of a group made elsewhere. For measurements. */
+export function buffersOf(bindGroup: GPUBindGroup): readonly GPUBuffer[] {
+  return boundBuffers.get(bindGroup) ?? [];
+}
+
 /** Records dispatches and owns what they need beside the tensors: the params' uniform buffers and the step buffer. */
 export class Recorder {
   readonly compiler: KernelCompiler;
@@ -62,17 +69,18 @@ export class Recorder {
     const uniform = this.takeSlot(packParams(source, params));
     const resources = source.bindings.map((name) => asSlice(bindings[name as Source["bindings"][number]]));
     this.pending.push(
-      this.compiler.compile(source).then(({ pipeline, layout }) => ({
-        label: source.name,
-        pipeline,
-        bindGroup: this.gpu.device.createBindGroup({
+      this.compiler.compile(source).then(({ pipeline, layout }) => {
+        const bindGroup = this.gpu.device.createBindGroup({
           label: source.name,
           layout,
           entries: [...resources, uniform].map((resource, binding) => ({ binding, resource })),
-        }),
-        grid,
-        work,
-      })),
+        });
+        boundBuffers.set(
+          bindGroup,
+          resources.map(({ buffer }) => buffer),
+        );
+        return { label: source.name, pipeline, bindGroup, grid, work };
+      }),
     );
   }
 

@@ -121,3 +121,13 @@ function matrix(name: string, columns: number, rows: number): ExpectedTensor {
 function vector(name: string, length: number): ExpectedTensor {
   return { name, dims: [length], kind: "f32" };
 }
+
+/** Weights in the file, a tied output matrix counted once. */
+export function countParameters(gguf: Gguf, config: Config): number {
+  let count = 0;
+  for (const { name, dims } of gguf.tensors.values()) {
+    if (name === "output.weight" && config.isTied) continue;
+    count += dims.reduce((product, dim) => product * dim, 1);
+  }
+  return count;
+}

@@ -1,0 +1,117 @@
+// A measurement of a toy model through the engine, with real GPU code. Its times are not judged.
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import type { BenchOptions, Spread } from "./api";
+import { Engine } from "./engine";
+import { buildToyModel, TOY_CONFIG } from "./parse/toy-model";
+
+const engine = new Engine(navigator.gpu);
+const nothing = () => undefined;
+const options: BenchOptions = {
+  depths: [0, 40],
+  prefillLengths: [8, 16],
+  decodeTokens: 4,
+  runs: 2,
+  withProfile: false,
+};
+const question = {
+  requestId: "question",
+  messages: [{ role: "user" as const, content: "hi" }],
+  sampling: { temperature: 0, topK: 0, topP: 1, minP: 0, repetitionPenalty: 1, seed: 1 },
+  maxTokens: 8,
+};
+
+let modelId: string;
+
+beforeAll(async () => {
+  const bytes = buildToyModel({ ...TOY_CONFIG, contextLength: 1024 });
+  const result = await engine.downloadModel({ kind: "file", file: new File([bytes], "toy.gguf") }, nothing);
+  if (result.outcome !== "complete") throw new Error("paused");
+  modelId = result.model.id;
+});
+
+afterEach(() => engine.unloadModel());
+
+async function answer(): Promise<string> {
+  let text = "";
+  await engine.generate(question, (event) => {
+    if (event.type === "text") text += event.text;
+  });
+  return text;
+}
+
+function expectSpread(spread: Spread | null, runs: number): void {
+  expect(spread?.runs).toHaveLength(runs);
+  for (const value of spread?.runs ?? []) expect(value).toBeGreaterThan(0);
+}
+
+describe("bench", () => {
+  it("fills every figure, at each depth and length that was asked for", async () => {
+    const info = await engine.loadModel(modelId, { contextLength: 1024 }, nothing);
+    const texts: string[] = [];
+    const report = await engine.bench(options, ({ text }) => texts.push(text));
+    expect(report).toMatchObject({ outcome: "complete", options });
+    expect(report.decode.map(({ depth }) => depth)).toEqual([0, 40]);
+    expect(report.reachDepth.map(({ length }) => length)).toEqual([40]);
+    expect(report.prefill.map(({ depth, length }) => [depth, length])).toEqual([
+      [0, 8],
+      [0, 16],
+      [40, 8],
+      [40, 16],
+    ]);
+    for (const { tokensPerSecond } of [...report.decode, ...report.prefill]) expectSpread(tokensPerSecond, 2);
+    expectSpread(report.timeToFirstTokenMs, 2);
+    expectSpread(report.readBandwidth, 2);
+    expect(report.submitsPerToken).toBeGreaterThan(0);
+    expect(report.dispatchesPerToken).toBeGreaterThan(10);
+    expect(report.bytesPerToken).toBe(info.weightBytes); // tied: the embedding is the head
+    expect(report.stateBytesAt8K - info.stateBytes).toBe((8192 - 1024) * 16 * 2 * 2); // keys and values in f16
+    expect(texts).toEqual(expect.arrayContaining(["Reading 40 tokens", "Writing 4 tokens after 40 tokens"]));
+  });
+
+  it("accounts for every dispatch of a token and for every weight it reads", async () => {
+    await engine.loadModel(modelId, { contextLength: 1024 }, nothing);
+    const report = await engine.bench(
+      { ...options, depths: [0], prefillLengths: [8], withProfile: true },
+      nothing,
+    );
+    const [token, chunk] = report.profile;
+    expect(token?.tokenCount).toBe(1);
+    expect(chunk?.tokenCount).toBeGreaterThan(1);
+    const count = token?.kernels.reduce((sum, kernel) => sum + kernel.count, 0);
+    expect(count).toBe(report.dispatchesPerToken);
+    const matrices = token?.kernels.flatMap((kernel) => kernel.matrices.split(", ")).filter(Boolean);
+    expect(matrices).toEqual(expect.arrayContaining(["ssm_in f32", "ffn_down f32", "attn_q f32"]));
+    expect(matrices).toContain("token_embd f32"); // the tied head
+    expect(token?.kernels.find(({ kernel }) => kernel === "embed")?.matrices).toBe("");
+  });
+
+  it("leaves a model that answers as before", async () => {
+    await engine.loadModel(modelId, { contextLength: 1024 }, nothing);
+    const before = await answer();
+    await engine.bench(options, nothing);
+    expect(await answer()).toBe(before);
+  });
+
+  it("stops with what it has, within 200 ms, and refuses an answer meanwhile", async () => {
+    await engine.loadModel(modelId, { contextLength: 1024 }, nothing);
+    let stoppedAt = 0;
+    let refusal: Promise<unknown> | undefined;
+    const report = await engine.bench({ ...options, decodeTokens: 500 }, ({ text }) => {
+      if (!text.startsWith("Writing") || stoppedAt > 0) return;
+      refusal = engine.generate(question, nothing).catch((error: Error) => error.name);
+      stoppedAt = performance.now();
+      void engine.stopBench();
+    });
+    expect(performance.now() - stoppedAt).toBeLessThan(200);
+    expect(report).toMatchObject({ outcome: "stopped", decode: [] });
+    expect(report.prefill).toHaveLength(2);
+    expect(await refusal).toBe("EngineBusyError");
+  });
+
+  it("refuses depths above the context", async () => {
+    await engine.loadModel(modelId, { contextLength: 64 }, nothing);
+    await expect(engine.bench({ ...options, depths: [60] }, nothing)).rejects.toMatchObject({
+      name: "InternalError",
+    });
+  });
+});

@@ -1,0 +1,260 @@
+// Measures a loaded model on this machine: decoding and reading at chosen depths, the time to a first token, what a token
+// costs in commands, and what the adapter's memory could give. Part of the engine, which keeps the model free for it.
+import type { BenchOptions, BenchProgress, BenchReport, DecodeFigures, PrefillFigures } from "./api";
+import { listLayerMatrices, profileKernels } from "./bench-profile";
+import { summarize } from "./bench-statistics";
+import { invariant } from "./errors";
+import { type Checkpoint, takeCheckpoint } from "./forward/checkpoint";
+import type { Model } from "./forward/model";
+import { untilLost } from "./gpu/device";
+import { recordDispatches, timeEncoding } from "./gpu/observe";
+import { measureReadBandwidth } from "./gpu/read-bandwidth";
+import { createRandom } from "./sample/random";
+import { createSampler } from "./sample/sampler";
+
+const FIRST_TOKEN_PROMPT = 16;
+/** The context that memory is told for, so that figures compare. */
+const MEMORY_CONTEXT = 8192;
+const PROFILED_CHUNK = 512;
+const SEED = 1; // the same ids each time
+const GREEDY = { temperature: 0, topK: 0, topP: 1, minP: 0, repetitionPenalty: 1, seed: 1 };
+
+type Figures = { -readonly [Key in keyof BenchReport]: BenchReport[Key] };
+
+interface Step {
+  readonly text: string;
+  run(): Promise<void>;
+}
+
+/** Tokens above a depth that a measurement there reads. */
+export function tokensAbove({ prefillLengths, decodeTokens }: BenchOptions): number {
+  return Math.max(FIRST_TOKEN_PROMPT, decodeTokens + 1, ...prefillLengths);
+}
+
+/** Runs all measurements; stopping by the signal is not an error. The model's state is of no use afterwards. */
+export async function bench(
+  model: Model,
+  options: BenchOptions,
+  onProgress: (progress: BenchProgress) => void,
+  signal: AbortSignal,
+): Promise<BenchReport> {
+  const { contextLength } = model.state;
+  const needed = Math.max(0, ...options.depths) + tokensAbove(options);
+  invariant(needed <= contextLength, () => `measuring needs a context of ${needed}, not ${contextLength}`);
+  const run = new BenchRun(model, options, signal);
+  const steps = run.listSteps();
+  try {
+    for (const [doneSteps, step] of steps.entries()) {
+      onProgress({ text: step.text, doneSteps, totalSteps: steps.length });
+      await step.run();
+    }
+    return run.figures;
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    return { ...run.figures, outcome: "stopped" };
+  } finally {
+    run.dispose();
+  }
+}
+
+class BenchRun {
+  readonly figures: Figures;
+  private readonly ids: Uint32Array;
+  private readonly sampler = createSampler(GREEDY, SEED);
+  private readonly layerProducts: number; // multiply-adds a token in the layers' matrices
+  /** Puts the model where measurements of the current depth start. */
+  private restart: () => void;
+  private checkpoint: Checkpoint | undefined;
+  private readonly profiledTokens: number;
+
+  constructor(
+    private readonly model: Model,
+    private readonly options: BenchOptions,
+    private readonly signal: AbortSignal,
+  ) {
+    const { weights, config } = model;
+    const random = createRandom(SEED);
+    this.profiledTokens = Math.min(PROFILED_CHUNK, model.state.contextLength);
+    const count = Math.max(...options.depths, this.profiledTokens, tokensAbove(options));
+    this.ids = Uint32Array.from({ length: count }, () => Math.floor(random() * config.vocabSize));
+    this.layerProducts = listLayerMatrices(weights).reduce(
+      (sum, { rows, columns }) => sum + rows * columns,
+      0,
+    );
+    this.restart = () => model.reset();
+    const unread = weights.head === weights.embedding ? 0 : weights.embedding.byteLength;
+    this.figures = {
+      outcome: "complete",
+      options,
+      readBandwidth: null,
+      decode: [],
+      prefill: [],
+      reachDepth: [],
+      timeToFirstTokenMs: null,
+      dispatchesPerToken: null,
+      submitsPerToken: null,
+      bytesPerToken: weights.byteLength - unread,
+      stateBytesAt8K: measureState(model, MEMORY_CONTEXT),
+      profile: [],
+    };
+  }
+
+  listSteps(): Step[] {
+    const { depths, prefillLengths, decodeTokens, withProfile } = this.options;
+    const at = (depth: number): string => (depth === 0 ? "" : ` after ${depth.toLocaleString()} tokens`);
+    const steps: Step[] = [
+      { text: "Reading memory", run: () => this.measureBandwidth() },
+      { text: "First token", run: () => this.measureFirstToken() },
+      { text: "Counting commands", run: () => this.countCommands() },
+    ];
+    for (const depth of [...depths].sort((a, b) => a - b)) {
+      if (depth > 0)
+        steps.push({ text: `Reading ${depth.toLocaleString()} tokens`, run: () => this.reach(depth) });
+      for (const length of prefillLengths) {
+        const text = `Reading a prompt of ${length.toLocaleString()}${at(depth)}`;
+        steps.push({ text, run: () => this.measurePrefill(depth, length) });
+      }
+      const text = `Writing ${decodeTokens} tokens${at(depth)}`;
+      steps.push({ text, run: () => this.measureDecode(depth) });
+    }
+    if (withProfile) steps.push({ text: "Timing each kernel", run: () => this.profile() });
+    return steps;
+  }
+
+  dispose(): void {
+    this.checkpoint?.dispose();
+    this.model.reset();
+  }
+
+  private async measureBandwidth(): Promise<void> {
+    this.figures.readBandwidth = summarize(
+      await measureReadBandwidth(this.model.gpu, this.options.runs, this.signal),
+    );
+  }
+
+  /** From a prompt's ids to the first id of the answer, as a chat with the model loaded feels it. */
+  private async measureFirstToken(): Promise<void> {
+    const times = await this.repeat(async () => {
+      const startedAt = performance.now();
+      this.sampler.sample(await this.read(FIRST_TOKEN_PROMPT), []);
+      return performance.now() - startedAt;
+    });
+    this.figures.timeToFirstTokenMs = summarize(times);
+  }
+
+  private async countCommands(): Promise<void> {
+    this.restart();
+    const commands = recordDispatches(this.model.gpu.device);
+    const encoding = timeEncoding(this.model.gpu.device);
+    try {
+      await this.read(1);
+    } finally {
+      encoding.stop();
+      commands.stop();
+    }
+    this.figures.dispatchesPerToken = commands.dispatches.length;
+    this.figures.submitsPerToken = encoding.read().submits;
+  }
+
+  /** Reads up to a depth and keeps what the model then remembers, for all runs at that depth. */
+  private async reach(depth: number): Promise<void> {
+    this.restart = () => this.model.reset();
+    this.restart();
+    const speed = await this.timeReading(depth);
+    this.figures.reachDepth = [...this.figures.reachDepth, this.describePrefill(0, depth, [speed])];
+    const checkpoint = await takeCheckpoint(this.model);
+    this.checkpoint?.dispose();
+    this.checkpoint = checkpoint;
+    this.restart = checkpoint.restore;
+  }
+
+  private async measurePrefill(depth: number, length: number): Promise<void> {
+    const speeds = await this.repeat(() => this.timeReading(length));
+    this.figures.prefill = [...this.figures.prefill, this.describePrefill(depth, length, speeds)];
+  }
+
+  private async measureDecode(depth: number): Promise<void> {
+    const { decodeTokens } = this.options;
+    const { bytesPerToken, readBandwidth } = this.figures;
+    const runs = await this.repeat(() => this.timeDecoding(decodeTokens));
+    const tokensPerSecond = summarize(runs.map(({ elapsedMs }) => (decodeTokens * 1000) / elapsedMs));
+    const gigabytesPerSecond = (bytesPerToken * tokensPerSecond.median) / 1e9;
+    const figures: DecodeFigures = {
+      depth,
+      tokensPerSecond,
+      gigabytesPerSecond,
+      bandwidthShare: readBandwidth ? gigabytesPerSecond / readBandwidth.median : null,
+      encodeMsPerToken: summarize(runs.map(({ encodeMs }) => encodeMs / decodeTokens)),
+    };
+    this.figures.decode = [...this.figures.decode, figures];
+  }
+
+  private async profile(): Promise<void> {
+    this.model.reset();
+    await this.read(this.profiledTokens); // lets chunks grow to their full length
+    this.model.reset();
+    const token = await profileKernels(this.model, this.ids.subarray(0, 1), this.signal);
+    this.model.reset();
+    const chunk = await profileKernels(this.model, this.ids.subarray(0, this.profiledTokens), this.signal);
+    this.figures.profile = [token, chunk];
+  }
+
+  /** Tokens a second. */
+  private async timeReading(length: number): Promise<number> {
+    const startedAt = performance.now();
+    await this.read(length);
+    return (length * 1000) / (performance.now() - startedAt);
+  }
+
+  /** Writes greedily, as an answer is written but for its text. One token is read first, for its logits. */
+  private async timeDecoding(count: number): Promise<{ elapsedMs: number; encodeMs: number }> {
+    let logits = await this.read(1);
+    const encoding = timeEncoding(this.model.gpu.device);
+    const startedAt = performance.now();
+    try {
+      for (let done = 0; done < count; done++) {
+        logits = await this.readIds([this.sampler.sample(logits, [])]);
+      }
+      return { elapsedMs: performance.now() - startedAt, encodeMs: encoding.read().elapsedMs };
+    } finally {
+      encoding.stop();
+    }
+  }
+
+  /** The results of all runs of a measurement but the first, the warm-up. */
+  private async repeat<Result>(measure: () => Promise<Result>): Promise<Result[]> {
+    const results: Result[] = [];
+    for (let run = 0; run <= this.options.runs; run++) {
+      this.restart();
+      await untilLost(this.model.gpu, this.model.gpu.device.queue.onSubmittedWorkDone());
+      results.push(await measure());
+    }
+    return results.slice(1);
+  }
+
+  private describePrefill(depth: number, length: number, speeds: readonly number[]): PrefillFigures {
+    const tokensPerSecond = summarize(speeds);
+    const teraflopsPerSecond = (2 * this.layerProducts * tokensPerSecond.median) / 1e12;
+    return { depth, length, tokensPerSecond, teraflopsPerSecond };
+  }
+
+  private read(count: number): Promise<Float32Array> {
+    return this.readIds(this.ids.subarray(0, count));
+  }
+
+  private async readIds(ids: ArrayLike<number>): Promise<Float32Array> {
+    const logits = await this.model.read(ids, { signal: this.signal });
+    this.signal.throwIfAborted();
+    invariant(logits, () => "reading ended early");
+    return logits;
+  }
+}
+
+/** Bytes that the state would take with another context: only the attention cache grows with it. */
+function measureState({ state, stateBytes }: Model, contextLength: number): number {
+  const cacheBytes = state.layers.reduce(
+    (sum, layer) => sum + (layer.kind === "attention" ? layer.keys.size + layer.values.size : 0),
+    0,
+  );
+  return stateBytes + (cacheBytes / state.contextLength) * (contextLength - state.contextLength);
+}

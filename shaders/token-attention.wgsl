@@ -31,18 +31,30 @@ var<workgroup> scores: array<vec4<f32>, TILE>;    // four heads
 var<workgroup> weights: array<vec4<f32>, TILE>;   // four heads
 var<workgroup> sums: array<f32, SIZE>;
 
-// A quarter of the dot products of position p with four heads: cells quarter, quarter + 4, ...
-fn score_quarter(start: u32, quarter: u32) -> vec4<f32> {
+fn dot_queries(key: vec4<f32>, i: u32) -> vec4<f32> {
   let cells = params.cells;
+  return vec4<f32>(
+    dot(key, queries[i]),
+    dot(key, queries[cells + i]),
+    dot(key, queries[2u * cells + i]),
+    dot(key, queries[3u * cells + i]),
+  );
+}
+
+// A quarter of a position's dot products with four heads: cells quarter, quarter + 4, ... Four loads travel together.
+fn score_quarter(start: u32, quarter: u32) -> vec4<f32> {
   var dots = vec4<f32>(0.0);
-  for (var i = quarter; i < cells; i += 4u) {
-    let key = unpack_cell(keys[start + i]);
-    dots += vec4<f32>(
-      dot(key, queries[i]),
-      dot(key, queries[cells + i]),
-      dot(key, queries[2u * cells + i]),
-      dot(key, queries[3u * cells + i]),
-    );
+  var i = quarter;
+  for (; i + 12u < params.cells; i += 16u) {
+    let k0 = keys[start + i];
+    let k1 = keys[start + i + 4u];
+    let k2 = keys[start + i + 8u];
+    let k3 = keys[start + i + 12u];
+    dots += dot_queries(unpack_cell(k0), i) + dot_queries(unpack_cell(k1), i + 4u) +
+      dot_queries(unpack_cell(k2), i + 8u) + dot_queries(unpack_cell(k3), i + 12u);
+  }
+  for (; i < params.cells; i += 4u) {
+    dots += dot_queries(unpack_cell(keys[start + i]), i);
   }
   return dots;
 }
@@ -95,10 +107,21 @@ fn token_attention(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invoc
     sum *= correction;
     weight_sum *= correction;
     if (phase < phases) {
-      for (var i = phase; i < count; i += phases) {
-        let weight = weights[i][head];
-        weight_sum += weight;
-        sum += weight * unpack_cell(values[((start + i) * params.kv_head_count + kv_head) * cells + cell]);
+      let stride = params.kv_head_count * cells;
+      let tile = (start * params.kv_head_count + kv_head) * cells + cell;
+      var i = phase;
+      for (; i + 3u * phases < count; i += 4u * phases) { // four loads travel together
+        let v0 = values[tile + i * stride];
+        let v1 = values[tile + (i + phases) * stride];
+        let v2 = values[tile + (i + 2u * phases) * stride];
+        let v3 = values[tile + (i + 3u * phases) * stride];
+        let w = vec4<f32>(weights[i][head], weights[i + phases][head], weights[i + 2u * phases][head], weights[i + 3u * phases][head]);
+        weight_sum += dot(w, vec4<f32>(1.0));
+        sum += w.x * unpack_cell(v0) + w.y * unpack_cell(v1) + w.z * unpack_cell(v2) + w.w * unpack_cell(v3);
+      }
+      for (; i < count; i += phases) {
+        weight_sum += weights[i][head];
+        sum += weights[i][head] * unpack_cell(values[tile + i * stride]);
       }
     }
   }

@@ -147,7 +147,7 @@ function recordAttention(
     tokenAttentionMerge,
     { partial: t.partialAttention, y: t.attended },
     { head_count: headCount, head_size: headSize, slices: TOKEN_SLICES },
-    () => [Math.ceil((headCount * headSize) / 64)],
+    () => [headCount],
   );
   addToResidual(recorder, inputs, layer.output, t.attended, layer.mlpNorm);
 }

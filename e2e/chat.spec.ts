@@ -36,6 +36,7 @@ test("stops an answer, keeps what had come, and finds the conversation after a r
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(messages(page)).toHaveCount(2);
   await conversations.getByRole("button", { name: /^Delete Repeat this/ }).click();
+  await expect(messages(page)).toHaveCount(0); // what is shown as deleted is deleted
   await page.reload();
   await expect(page.getByRole("heading", { name: "Ask about what you read" })).toBeVisible();
   await expect(conversations.getByRole("button", { name: /^Repeat this/ })).toHaveCount(0);

@@ -57,18 +57,17 @@ fn matmul_subgroup_matrix(@builtin(workgroup_id) group: vec3<u32>, @builtin(loca
   for (var index = range.x; index < range.y; index++) {
     let runs = unit_runs(index);
     let run = select(runs.x, runs.y, fetched_quad >= 4u) + fetched_quad % 4u;
-    let w_first = load_eight(row_units + index, fetched_run * 2u);
-    let w_second = load_eight(row_units + index, fetched_run * 2u + 1u);
     workgroupBarrier(); // the last stage's tiles are used up
     for (var i = 0u; i < 8u; i++) {
       let token = fetched_token + i * 16u;
       let x_values = x[token_start(group.y * TILE_TOKENS + token) + run];
       x_tile[token * (PITCH / 4u) + fetched_quad] = to_f16(x_values);
     }
-    w_tile[w_column] = to_f16(w_first.first);
-    w_tile[w_column + 1u] = to_f16(w_first.second);
-    w_tile[w_column + 2u] = to_f16(w_second.first);
-    w_tile[w_column + 3u] = to_f16(w_second.second);
+    for (var i = 0u; i < 2u; i++) {
+      let w = load_eight(row_units + index, fetched_run * 2u + i);
+      w_tile[w_column + i * 2u] = to_f16(w.first);
+      w_tile[w_column + i * 2u + 1u] = to_f16(w.second);
+    }
     workgroupBarrier();
     for (var column = 0u; column < 32u; column += SIDE) {
       let left0 = load_left(subgroup * 32u, column);

@@ -68,14 +68,48 @@ fn matmul_tiled(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocati
   var high6 = vec4<f32>(0.0);
   var high7 = vec4<f32>(0.0);
 
-  var run = unit_runs(range.x).x;
-  var w = load_eight(row_units + range.x, fetched_half);
-  var x0 = x[start0 + run];
-  var x1 = x[start1 + run];
-  var x2 = x[start2 + run];
-  var x3 = x[start3 + run];
-  for (var stage = range.x * 2u; stage < range.y * 2u; stage++) {
-    workgroupBarrier(); // the last stage's tiles are used up
+  // One more round than stages: the first only fetches, the last only multiplies, so that each is in the code once.
+  let end = range.y * 2u;
+  for (var stage = range.x * 2u; stage <= end; stage++) {
+    let fetched = min(stage, params.units * 2u - 1u);
+    let runs = unit_runs(fetched / 2u);
+    let run = select(runs.x, runs.y, fetched % 2u == 1u);
+    let w = load_eight(row_units + fetched / 2u, fetched % 2u * 2u + fetched_half);
+    let x0 = x[start0 + run];
+    let x1 = x[start1 + run];
+    let x2 = x[start2 + run];
+    let x3 = x[start3 + run];
+    if (stage > range.x * 2u) {
+      for (var quad = 0u; quad < 4u; quad++) {
+        let w_low = w_cells(quad, row);
+        let w_high = w_cells(quad, row + 32u);
+        let t0 = x_cell(quad, token);
+        low0 = add_products(low0, w_low, t0);
+        high0 = add_products(high0, w_high, t0);
+        let t1 = x_cell(quad, token + 4u);
+        low1 = add_products(low1, w_low, t1);
+        high1 = add_products(high1, w_high, t1);
+        let t2 = x_cell(quad, token + 8u);
+        low2 = add_products(low2, w_low, t2);
+        high2 = add_products(high2, w_high, t2);
+        let t3 = x_cell(quad, token + 12u);
+        low3 = add_products(low3, w_low, t3);
+        high3 = add_products(high3, w_high, t3);
+        let t4 = x_cell(quad, token + 16u);
+        low4 = add_products(low4, w_low, t4);
+        high4 = add_products(high4, w_high, t4);
+        let t5 = x_cell(quad, token + 20u);
+        low5 = add_products(low5, w_low, t5);
+        high5 = add_products(high5, w_high, t5);
+        let t6 = x_cell(quad, token + 24u);
+        low6 = add_products(low6, w_low, t6);
+        high6 = add_products(high6, w_high, t6);
+        let t7 = x_cell(quad, token + 28u);
+        low7 = add_products(low7, w_low, t7);
+        high7 = add_products(high7, w_high, t7);
+      }
+    }
+    workgroupBarrier(); // the tiles are used up
     w_tile[fetched_half * 2u][fetched_row] = to_cell(w.first);
     w_tile[fetched_half * 2u + 1u][fetched_row] = to_cell(w.second);
     x_tile[fetched_quad][x_column] = to_cell(x0);
@@ -83,42 +117,6 @@ fn matmul_tiled(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocati
     x_tile[fetched_quad][x_column + 64u] = to_cell(x2);
     x_tile[fetched_quad][x_column + 96u] = to_cell(x3);
     workgroupBarrier();
-    let next = min(stage + 1u, range.y * 2u - 1u);
-    let runs = unit_runs(next / 2u);
-    run = select(runs.x, runs.y, next % 2u == 1u);
-    w = load_eight(row_units + next / 2u, next % 2u * 2u + fetched_half);
-    x0 = x[start0 + run];
-    x1 = x[start1 + run];
-    x2 = x[start2 + run];
-    x3 = x[start3 + run];
-    for (var quad = 0u; quad < 4u; quad++) {
-      let w_low = w_cells(quad, row);
-      let w_high = w_cells(quad, row + 32u);
-      let t0 = x_cell(quad, token);
-      low0 = add_products(low0, w_low, t0);
-      high0 = add_products(high0, w_high, t0);
-      let t1 = x_cell(quad, token + 4u);
-      low1 = add_products(low1, w_low, t1);
-      high1 = add_products(high1, w_high, t1);
-      let t2 = x_cell(quad, token + 8u);
-      low2 = add_products(low2, w_low, t2);
-      high2 = add_products(high2, w_high, t2);
-      let t3 = x_cell(quad, token + 12u);
-      low3 = add_products(low3, w_low, t3);
-      high3 = add_products(high3, w_high, t3);
-      let t4 = x_cell(quad, token + 16u);
-      low4 = add_products(low4, w_low, t4);
-      high4 = add_products(high4, w_high, t4);
-      let t5 = x_cell(quad, token + 20u);
-      low5 = add_products(low5, w_low, t5);
-      high5 = add_products(high5, w_high, t5);
-      let t6 = x_cell(quad, token + 24u);
-      low6 = add_products(low6, w_low, t6);
-      high6 = add_products(high6, w_high, t6);
-      let t7 = x_cell(quad, token + 28u);
-      low7 = add_products(low7, w_low, t7);
-      high7 = add_products(high7, w_high, t7);
-    }
   }
   let first_row = group.x * TILE_ROWS + row;
   let first_token = group.y * TILE_TOKENS + token;

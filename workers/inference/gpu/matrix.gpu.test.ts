@@ -1,67 +1,22 @@
 // Matrices on the GPU: repacking, embedding rows, products with one token and with chunks, for every tensor type.
 import { describe, expect, it } from "vitest";
-import { dequantize } from "../parse/dequantize";
-import { TENSOR_TYPES, type TensorType, tensorByteLength } from "../parse/tensor-types";
-import { KernelCompiler } from "./kernel";
+import { tensorByteLength } from "../parse/tensor-types";
 import { embed, matmul, matvec } from "./kernels/matrix-kernels";
 import { randomBlocks } from "./kernels/random-blocks";
-import { normalisedError, runKernel, testGpu, uniformFloats } from "./kernels/run-kernel";
-import { type Matrix, type MatrixPart, MatrixUploader } from "./matrix";
-
-const TYPES = Object.keys(TENSOR_TYPES) as TensorType[];
-const isBlock256 = (type: TensorType): boolean => TENSOR_TYPES[type].blockSize === 256;
+import { normalisedError, runKernel, uniformFloats } from "./kernels/run-kernel";
+import type { Matrix, MatrixPart } from "./matrix";
+import {
+  expectedProduct,
+  isBlock256,
+  planeParams,
+  readPlanes,
+  type TestMatrix,
+  TYPES,
+  uploadRandom,
+} from "./test-matrix";
 
 /** f32 accumulation over at most 8,192 products errs by 1e-14 to 2e-13 here; the gate leaves room for other adapters. */
 const PRODUCT_GATE = 1e-9;
-
-interface TestMatrix {
-  readonly matrix: Matrix;
-  readonly weights: Float32Array; // [rows, columns]
-}
-
-async function upload(
-  type: TensorType,
-  rows: number,
-  columns: number,
-  seed: number,
-  bytes = randomBlocks(type, rows * columns, seed),
-  maxPartBytes?: number,
-): Promise<TestMatrix> {
-  const gpu = await testGpu();
-  const uploader = new MatrixUploader(gpu, new KernelCompiler(gpu.device, true), maxPartBytes);
-  const matrix = await uploader.upload({
-    label: type,
-    type,
-    rows,
-    columns,
-    read: async (offset, length) => bytes.slice(offset, offset + length),
-  });
-  await gpu.device.queue.onSubmittedWorkDone();
-  uploader.dispose();
-  return { matrix, weights: dequantize(type, bytes, rows * columns) };
-}
-
-/** The planes of a part as the kernels' inputs. */
-async function readPlanes(part: MatrixPart): Promise<{ planes: Uint32Array; plane_words: Uint32Array }> {
-  const { device } = await testGpu();
-  const readback = device.createBuffer({
-    size: part.buffer.size,
-    usage: GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST,
-  });
-  const encoder = device.createCommandEncoder();
-  encoder.copyBufferToBuffer(part.buffer, 0, readback, 0, part.buffer.size);
-  device.queue.submit([encoder.finish()]);
-  await readback.mapAsync(GPUMapMode.READ);
-  const words = new Uint32Array(readback.getMappedRange().slice(0));
-  readback.destroy();
-  return { planes: words, plane_words: words };
-}
-
-const planeParams = ({ planeStarts: [plane_1, plane_2, plane_3] }: MatrixPart) => ({
-  plane_1,
-  plane_2,
-  plane_3,
-});
 
 async function embedRows(matrix: Matrix, ids: readonly number[]): Promise<Float32Array> {
   const part = matrix.parts[0] as MatrixPart;
@@ -126,22 +81,6 @@ async function product(
   return y as Float32Array;
 }
 
-function expectedProduct(
-  { matrix, weights }: TestMatrix,
-  x: Float32Array,
-  tokens: number,
-  start?: Float32Array,
-): Float64Array {
-  const { rows, columns } = matrix;
-  return Float64Array.from({ length: tokens * rows }, (_, i) => {
-    const [token, row] = [Math.floor(i / rows), i % rows];
-    let sum = start?.[i] ?? 0;
-    for (let k = 0; k < columns; k++)
-      sum += (weights[row * columns + k] as number) * (x[token * columns + k] as number);
-    return sum;
-  });
-}
-
 const inputKinds: Readonly<Record<string, (count: number) => Float32Array>> = {
   uniform: (count) => uniformFloats(count, 5),
   "one outlier": (count) => uniformFloats(count, 6).map((value, i) => (i === 3 ? 1000 : value)),
@@ -153,7 +92,7 @@ describe.each(TYPES)("%s", (type) => {
   const least = isBlock256(type) ? 256 : 32;
 
   it("dequantises rows exactly, whatever their bits", async () => {
-    const { matrix, weights } = await upload(type, 9, least * 3, 1);
+    const { matrix, weights } = await uploadRandom(type, 9, least * 3, 1);
     const ids = [0, 8, 3, 3, 7];
     const found = await embedRows(matrix, ids);
     const expected = ids.flatMap((id) => [
@@ -169,7 +108,7 @@ describe.each(TYPES)("%s", (type) => {
     [5, 3],
     [67, 5],
   ])("multiplies %i rows of %i blocks with one token", async (rows, blocks) => {
-    const test = await upload(type, rows, least * blocks, rows);
+    const test = await uploadRandom(type, rows, least * blocks, rows);
     const x = uniformFloats(test.matrix.columns, 2);
     const found = await product(test, x, { kernel: "matvec", tokens: 1 });
     expect(normalisedError(found, expectedProduct(test, x, 1))).toBeLessThan(PRODUCT_GATE);
@@ -183,14 +122,14 @@ describe.each(TYPES)("%s", (type) => {
     [67, 2, 5],
     [257, 1, 7],
   ])("multiplies %i rows of %i blocks with %i tokens", async (rows, blocks, tokens) => {
-    const test = await upload(type, rows, least * blocks, rows);
+    const test = await uploadRandom(type, rows, least * blocks, rows);
     const x = uniformFloats(tokens * test.matrix.columns, 2);
     const found = await product(test, x, { kernel: "matmul", tokens });
     expect(normalisedError(found, expectedProduct(test, x, tokens))).toBeLessThan(PRODUCT_GATE);
   });
 
   it.each([2560, 5120, 8192])("multiplies rows of Jamba2 3B's %i columns", async (columns) => {
-    const test = await upload(type, 6, columns, columns);
+    const test = await uploadRandom(type, 6, columns, columns);
     const x = uniformFloats(2 * columns, 4);
     const one = await product(test, x.slice(0, columns), { kernel: "matvec", tokens: 1 });
     expect(normalisedError(one, expectedProduct(test, x, 1))).toBeLessThan(PRODUCT_GATE);
@@ -201,7 +140,7 @@ describe.each(TYPES)("%s", (type) => {
 
 // K of Jamba2 3B's dt_proj: five units, fewer than the lanes of a row.
 it.each(TYPES.filter((type) => !isBlock256(type)))("multiplies rows of 160 columns in %s", async (type) => {
-  const test = await upload(type, 70, 160, 8);
+  const test = await uploadRandom(type, 70, 160, 8);
   const x = uniformFloats(160, 4);
   const found = await product(test, x, { kernel: "matvec", tokens: 1 });
   expect(normalisedError(found, expectedProduct(test, x, 1))).toBeLessThan(PRODUCT_GATE);
@@ -211,14 +150,14 @@ describe.each(["matvec", "matmul"] as const)("%s", (kernel) => {
   const tokens = kernel === "matvec" ? 1 : 6;
 
   it.each(Object.keys(inputKinds))("holds its gate on input of kind %s", async (kind) => {
-    const test = await upload("q4_k", 21, 512, 3);
+    const test = await uploadRandom("q4_k", 21, 512, 3);
     const x = (inputKinds[kind] as (count: number) => Float32Array)(tokens * 512);
     const found = await product(test, x, { kernel, tokens });
     expect(normalisedError(found, expectedProduct(test, x, tokens))).toBeLessThan(PRODUCT_GATE);
   });
 
   it("adds to what is there when told to", async () => {
-    const test = await upload("q6_k", 13, 256, 9);
+    const test = await uploadRandom("q6_k", 13, 256, 9);
     const x = uniformFloats(tokens * 256, 1);
     const start = uniformFloats(tokens * 13, 2);
     const found = await product(test, x, { kernel, tokens, start });
@@ -228,15 +167,15 @@ describe.each(["matvec", "matmul"] as const)("%s", (kernel) => {
   it("gives the same bits from a matrix in parts", async () => {
     const bytes = randomBlocks("q6_k", 40 * 256, 4);
     const x = uniformFloats(tokens * 256, 1);
-    const whole = await upload("q6_k", 40, 256, 0, bytes);
-    const parted = await upload("q6_k", 40, 256, 0, bytes, 3000);
+    const whole = await uploadRandom("q6_k", 40, 256, 0, bytes);
+    const parted = await uploadRandom("q6_k", 40, 256, 0, bytes, 3000);
     expect(parted.matrix.parts.length).toBeGreaterThan(2);
     expect(await product(parted, x, { kernel, tokens })).toEqual(await product(whole, x, { kernel, tokens }));
   });
 });
 
 it("gives a token the same bits whatever chunk it comes in", async () => {
-  const test = await upload("q4_k", 37, 512, 3);
+  const test = await uploadRandom("q4_k", 37, 512, 3);
   const x = uniformFloats(9 * 512, 1);
   const nine = await product(test, x, { kernel: "matmul", tokens: 9 });
   for (const [first, count] of [
@@ -253,7 +192,7 @@ it("gives a token the same bits whatever chunk it comes in", async () => {
 });
 
 it("embeds from a matrix in parts and leaves other parts' tokens alone", async () => {
-  const { matrix, weights } = await upload("q8_0", 30, 64, 2, undefined, 700);
+  const { matrix, weights } = await uploadRandom("q8_0", 30, 64, 2, undefined, 700);
   expect(matrix.parts.length).toBeGreaterThan(2);
   const ids = [0, 29, 12, 5];
   let y: Float32Array | undefined;
@@ -273,7 +212,7 @@ it("embeds from a matrix in parts and leaves other parts' tokens alone", async (
 it("uploads more than one piece", async () => {
   const rows = Math.ceil(10_000_000 / tensorByteLength("q6_k", 2560)); // above the 8 MiB of a piece
   const bytes = randomBlocks("q6_k", rows * 2560, 7);
-  const { matrix, weights } = await upload("q6_k", rows, 2560, 7, bytes);
+  const { matrix, weights } = await uploadRandom("q6_k", rows, 2560, 7, bytes);
   for (const id of [0, rows >> 1, rows - 1]) {
     const found = await embedRows(matrix, [id]);
     expect(normalisedError(found, weights.subarray(id * 2560, (id + 1) * 2560))).toBe(0);

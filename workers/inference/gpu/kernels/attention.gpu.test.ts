@@ -1,43 +1,15 @@
 // Attention through its cache against f64: exact with an f32 cache, within the rounding of storage with f16.
 import { describe, expect, it } from "vitest";
-import { at } from "./exact";
-import { attention, attentionMerge, kvStore } from "./layer-kernels";
-import { normalisedError, runKernel, uniformFloats } from "./run-kernel";
-
-interface AttentionShape {
-  readonly headCount: number;
-  readonly kvHeadCount: number;
-  readonly headSize: number;
-  readonly position: number;
-  readonly tokens: number;
-  readonly slices: number;
-  readonly magnitude?: number;
-}
+import { attention, attentionMerge } from "./layer-kernels";
+import { normalisedError, runKernel } from "./run-kernel";
+import { type AttentionShape, makeAttentionCase } from "./test-attention";
 
 async function runAttention(shape: AttentionShape, kvFormat: "f16" | "f32") {
-  const { headCount, kvHeadCount, headSize, position, tokens, slices, magnitude = 1 } = shape;
-  const kvSize = kvHeadCount * headSize;
-  const length = position + tokens;
-  const scaled = (count: number, seed: number) =>
-    uniformFloats(count, seed).map((value) => value * magnitude);
-  const [k, v, q] = [
-    scaled(length * kvSize, 1),
-    uniformFloats(length * kvSize, 2),
-    scaled(tokens * headCount * headSize, 3),
-  ];
-  const cells = kvSize / 4;
-  const cacheWords = (length * kvSize) / (kvFormat === "f16" ? 2 : 1);
-  const cache = await runKernel({
-    source: kvStore[kvFormat],
-    inputs: { k, v },
-    outputs: { keys: cacheWords, values: cacheWords },
-    params: { cells },
-    grid: (count) => [Math.ceil(cells / 64), count],
-    tokenCount: length,
-  });
+  const { headCount, kvHeadCount, headSize, position, tokens, slices } = shape;
+  const { q, keys, values, expected } = await makeAttentionCase(shape, kvFormat);
   const { partial } = await runKernel({
     source: attention[kvFormat],
-    inputs: { q, keys: cache.keys as Float32Array, values: cache.values as Float32Array },
+    inputs: { q, keys, values },
     outputs: { partial: tokens * headCount * slices * (headSize + 2) },
     params: {
       head_count: headCount,
@@ -58,38 +30,7 @@ async function runAttention(shape: AttentionShape, kvFormat: "f16" | "f32") {
     grid: (count) => [headCount, count],
     tokenCount: tokens,
   });
-  return { y: y as Float32Array, expected: expectedAttention(shape, q, k, v) };
-}
-
-function expectedAttention(
-  shape: AttentionShape,
-  q: Float32Array,
-  k: Float32Array,
-  v: Float32Array,
-): Float64Array {
-  const { headCount, kvHeadCount, headSize, position, tokens } = shape;
-  const kvSize = kvHeadCount * headSize;
-  const y = new Float64Array(tokens * headCount * headSize);
-  for (let t = 0; t < tokens; t++) {
-    for (let h = 0; h < headCount; h++) {
-      const kv = Math.floor((h * kvHeadCount) / headCount) * headSize;
-      const start = (t * headCount + h) * headSize;
-      const scores = Array.from({ length: position + t + 1 }, (_, p) => {
-        let sum = 0;
-        for (let i = 0; i < headSize; i++) sum += at(q, start + i) * at(k, p * kvSize + kv + i);
-        return sum / Math.sqrt(headSize);
-      });
-      const highest = Math.max(...scores);
-      const weights = scores.map((score) => Math.exp(score - highest));
-      const total = weights.reduce((sum, weight) => sum + weight, 0);
-      for (const [p, weight] of weights.entries()) {
-        for (let i = 0; i < headSize; i++) {
-          y[start + i] = at(y, start + i) + (weight / total) * at(v, p * kvSize + kv + i);
-        }
-      }
-    }
-  }
-  return y;
+  return { y: y as Float32Array, expected };
 }
 
 const shapes: readonly AttentionShape[] = [

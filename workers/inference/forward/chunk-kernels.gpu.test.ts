@@ -1,0 +1,45 @@
+// Whole models with each kernel that a GPU's chunks may take, forced on the tests' adapter.
+import { afterEach, describe, expect, it } from "vitest";
+import { normalisedError, testGpu } from "../gpu/kernels/run-kernel";
+import { hasGoldens, openTestModel, readGolden } from "./goldens";
+import { Model, type ModelOptions } from "./model";
+import { referenceLogits } from "./reference";
+
+interface FixtureGoldens {
+  readonly prompt: readonly number[];
+}
+
+const name = hasGoldens ? "chunks in tiles" : "chunks in tiles (did not run: needs ../shared)";
+const { prompt } = hasGoldens
+  ? await readGolden<FixtureGoldens>("models/fixtures/goldens.json")
+  : { prompt: [] };
+
+const loaded: Model[] = [];
+afterEach(() => {
+  for (const model of loaded.splice(0)) model.dispose();
+});
+
+describe.skipIf(!hasGoldens)(name, () => {
+  it.each(["h256-q4_k_m.gguf", "h64-q5_0.gguf"])("agree with f64: %s", async (file) => {
+    const { config, gguf, source } = await openTestModel(`models/fixtures/${file}`);
+    const load = async (options: Partial<ModelOptions>): Promise<Model> => {
+      const all = { contextLength: 256, maxChunk: 64, ...options };
+      const model = await Model.load(await testGpu(), config, gguf.tensors, source, all);
+      loaded.push(model);
+      return model;
+    };
+    const expected = (await referenceLogits(config, gguf.tensors, source, prompt)).flatMap((row) => [...row]);
+    for (const [matmul, kvFormat, gate] of [
+      ["tiled", "f32", 1e-10],
+      ["tiled", "f16", 1e-6], // keys and values rounded to 11 bits
+      ["half", "f16", 1e-4], // every operand rounded to 11 bits, layer after layer
+    ] as const) {
+      const model = await load({ matmul, kvFormat });
+      const logits = await model.readAll(prompt);
+      expect(normalisedError(logits, expected)).toBeLessThan(gate);
+      model.reset();
+      const cut = [...(await model.readAll(prompt.slice(0, 13))), ...(await model.readAll(prompt.slice(13)))];
+      expect(normalisedError(cut, logits)).toBeLessThan(1e-8);
+    }
+  });
+});

@@ -6,6 +6,7 @@ import react from "@vitejs/plugin-react";
 import { playwright } from "@vitest/browser-playwright";
 import { VitePWA } from "vite-plugin-pwa";
 import { defineConfig } from "vitest/config";
+import packageJson from "./package.json" with { type: "json" };
 import { chromiumFlags } from "./scripts/chromium.mjs";
 
 /** Files beside the checkout that only maintainers and CI have: goldens and fixtures. */
@@ -29,14 +30,22 @@ export default defineConfig({
         globPatterns: ["**/*.{js,mjs,css,html,svg,png,webmanifest,wasm}"],
         maximumFileSizeToCacheInBytes: 4 * 1024 * 1024,
         cleanupOutdatedCaches: true,
+        ignoreURLParametersMatching: [/./], // bench.html takes some, and is the same page
         clientsClaim: true, // a page open before the first install still works offline when reloaded
       },
     }),
   ],
   worker: { format: "es" },
-  build: { target: "es2023", sourcemap: true },
+  build: {
+    target: "es2023",
+    sourcemap: true,
+    rolldownOptions: { input: ["index.html", "bench.html"] },
+  },
   server: { fs: { allow: [".", sharedFolder] } },
-  define: { __SHARED_FOLDER__: JSON.stringify(hasShared ? sharedFolder : "") },
+  define: {
+    __SHARED_FOLDER__: JSON.stringify(hasShared ? sharedFolder : ""),
+    __APP_VERSION__: JSON.stringify(packageJson.version),
+  },
   optimizeDeps: {
     include: ["comlink", "hash-wasm", "idb-keyval", "@huggingface/jinja", "react", "react-dom/client"],
   },

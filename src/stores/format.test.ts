@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formatBytes, formatShare, formatWait } from "./format";
+import { formatBytes, formatFigure, formatShare, formatWait } from "./format";
 
 describe("formatBytes", () => {
   it("uses decimal units and few digits", () => {
@@ -42,5 +42,12 @@ describe("formatWait", () => {
       "1 h",
       "1 h 5 min",
     ]);
+  });
+});
+
+describe("formatFigure", () => {
+  it("shows the digits that mean something, however large or small", () => {
+    const shown = [13_271.4, 118.6, 43.25, 1.2345, 0.0145, 0].map(formatFigure);
+    expect(shown).toEqual(["13,271", "119", "43.3", "1.23", "0.015", "0"]);
   });
 });

@@ -42,3 +42,10 @@ export function formatShare(part: number, whole: number): string {
 export function formatTokensPerSecond(tokensPerSecond: number): string {
   return `${number(tokensPerSecond, tokensPerSecond < 9.95 ? 1 : 0)} tokens/s`;
 }
+
+/** A measured figure, with the digits that mean something. */
+export function formatFigure(value: number): string {
+  const size = Math.abs(value);
+  if (size < 1) return value.toLocaleString(undefined, { maximumSignificantDigits: 2 });
+  return number(value, size >= 100 ? 0 : size >= 10 ? 1 : 2);
+}

@@ -52,6 +52,9 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
             ))}
           </div>
         </details>
+        <a href="./bench.html" className="target inline-flex items-center text-sm text-accent underline">
+          Measure this machine
+        </a>
       </div>
     </Dialog>
   );

@@ -1,15 +1,19 @@
 // Chooses the kernel for a chunk's matrix products on a device by a short race: which is fastest depends on hardware, driver
 // and browser in ways that no list of adapters keeps up with. A kernel that fails to compile or errs loses.
-import type { Gpu } from "../gpu/device";
-import { untilLost } from "../gpu/device";
+import { type Gpu, untilLost } from "../gpu/device";
 import { MatrixUploader } from "../gpu/matrix";
 import { encode, type Plan, Recorder } from "../gpu/plan";
 import { findMatmulKinds, type MatmulKind } from "./matmul-kind";
 import { recordMultiply } from "./multiply";
 
-const ROWS = 2048;
-const COLUMNS = 2560;
-const TOKENS = 512;
+export interface RaceSize {
+  readonly rows: number;
+  readonly columns: number;
+  readonly tokens: number;
+}
+
+/** A fifth of Jamba2 3B's largest matrix with a whole chunk: a few tenths of a millisecond on a fast GPU. */
+const DEFAULT_SIZE: RaceSize = { rows: 2048, columns: 2560, tokens: 512 };
 const REPEATS = 4;
 /** Rounding to f16 errs by about 1e-7; beyond this a driver computes something else. */
 const MAX_ERROR = 1e-4;
@@ -25,10 +29,13 @@ function makeBlocks(length: number): Uint8Array<ArrayBuffer> {
 }
 
 /** The fastest kernel of those that run here and agree. Takes some tens of milliseconds and compilation. */
-export async function chooseMatmul(gpu: Gpu): Promise<MatmulKind> {
-  const kinds = findMatmulKinds(gpu);
+export async function chooseMatmul(
+  gpu: Gpu,
+  size = DEFAULT_SIZE,
+  kinds = findMatmulKinds(gpu),
+): Promise<MatmulKind> {
   if (kinds.length === 1) return kinds[0] as MatmulKind;
-  const race = await Race.create(gpu);
+  const race = await Race.create(gpu, size);
   try {
     const expected = await race.run("tiled");
     let best: MatmulKind = "tiled";
@@ -59,6 +66,7 @@ function normalisedError(found: Float32Array, expected: Float32Array): number {
 class Race {
   private constructor(
     private readonly gpu: Gpu,
+    private readonly size: RaceSize,
     private readonly recorder: Recorder,
     private readonly matrix: Awaited<ReturnType<MatrixUploader["upload"]>>,
     private readonly x: GPUBuffer,
@@ -66,36 +74,37 @@ class Race {
     private readonly readback: GPUBuffer,
   ) {}
 
-  static async create(gpu: Gpu): Promise<Race> {
+  static async create(gpu: Gpu, size: RaceSize): Promise<Race> {
     const { device } = gpu;
+    const { rows, columns, tokens } = size;
     const recorder = new Recorder(gpu);
     const uploader = new MatrixUploader(gpu, recorder.compiler);
-    const blocks = makeBlocks((ROWS * COLUMNS * 144) / 256);
+    const blocks = makeBlocks((rows * columns * 144) / 256);
     const matrix = await uploader.upload({
       label: "race",
       type: "q4_k",
-      rows: ROWS,
-      columns: COLUMNS,
+      rows,
+      columns,
       read: async (offset, length) => blocks.slice(offset, offset + length),
     });
     uploader.dispose();
     const usage = GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC | GPUBufferUsage.COPY_DST;
-    const x = device.createBuffer({ label: "race x", size: TOKENS * COLUMNS * 4, usage });
-    const values = Float32Array.from({ length: TOKENS * COLUMNS }, (_, i) => ((i * 7919) % 2048) / 1024 - 1);
+    const x = device.createBuffer({ label: "race x", size: tokens * columns * 4, usage });
+    const values = Float32Array.from({ length: tokens * columns }, (_, i) => ((i * 7919) % 2048) / 1024 - 1);
     device.queue.writeBuffer(x, 0, values);
-    device.queue.writeBuffer(recorder.step, 0, Uint32Array.of(TOKENS, 0));
-    const y = device.createBuffer({ label: "race y", size: TOKENS * ROWS * 4, usage });
+    device.queue.writeBuffer(recorder.step, 0, Uint32Array.of(tokens, 0));
+    const y = device.createBuffer({ label: "race y", size: tokens * rows * 4, usage });
     const readback = device.createBuffer({
       label: "race readback",
-      size: ROWS * 4,
+      size: rows * 4,
       usage: GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST,
     });
-    return new Race(gpu, recorder, matrix, x, y, readback);
+    return new Race(gpu, size, recorder, matrix, x, y, readback);
   }
 
   /** Times a kernel after one run to warm up; the sample is the last token's y. */
   async run(kind: MatmulKind): Promise<{ elapsedMs: number; sample: Float32Array }> {
-    recordMultiply(this.recorder, { kind, maxTokens: TOKENS }, this.matrix, this.x, this.y);
+    recordMultiply(this.recorder, { kind, maxTokens: this.size.tokens }, this.matrix, this.x, this.y);
     const plan = await this.recorder.finish();
     this.submit(plan, 1);
     const sample = await this.readSample();
@@ -113,13 +122,14 @@ class Race {
 
   private submit(plan: Plan, repeats: number): void {
     const encoder = this.gpu.device.createCommandEncoder({ label: "race" });
-    for (let i = 0; i < repeats; i++) encode(encoder, plan, this.recorder, TOKENS);
+    for (let i = 0; i < repeats; i++) encode(encoder, plan, this.recorder, this.size.tokens);
     this.gpu.device.queue.submit([encoder.finish()]);
   }
 
   private async readSample(): Promise<Float32Array> {
+    const { rows, tokens } = this.size;
     const encoder = this.gpu.device.createCommandEncoder({ label: "race" });
-    encoder.copyBufferToBuffer(this.y, (TOKENS - 1) * ROWS * 4, this.readback, 0, ROWS * 4);
+    encoder.copyBufferToBuffer(this.y, (tokens - 1) * rows * 4, this.readback, 0, rows * 4);
     encoder.clearBuffer(this.y); // so that a kernel that writes nothing does not pass on the one before it
     this.gpu.device.queue.submit([encoder.finish()]);
     await untilLost(this.gpu, this.readback.mapAsync(GPUMapMode.READ));

@@ -1,12 +1,11 @@
 // Q4_K, weight = d * scale * q - dmin * min. Planes: quants (128 bytes a block of 256), headers (16 bytes a block, from
 // plane_1 in vectors). A unit's low nibbles belong to one sub-block of 32 and its high nibbles to the next.
 fn load_unit(unit: u32) -> Unit {
-  let sub_block = (unit % 8u) / 2u * 2u;
+  let sub_block = unit & 6u;
   let quants = plane_vector(unit);
-  let header = plane_vector(params.plane_1 + unit / 8u);
+  let header = plane_vector(params.plane_1 + (unit >> 3u));
   let d = unpack2x16float(header.x);
-  let even = scale_and_min(header, sub_block);
-  let odd = scale_and_min(header, sub_block + 1u);
+  let integers = scales_and_minima(header, sub_block);
   return Unit(
     low_nibbles(quants.x),
     low_nibbles(quants.y),
@@ -16,12 +15,12 @@ fn load_unit(unit: u32) -> Unit {
     high_nibbles(quants.y),
     high_nibbles(quants.z),
     high_nibbles(quants.w),
-    d.x * vec2<f32>(even.x, odd.x),
-    -d.y * vec2<f32>(even.y, odd.y),
+    d.x * integers.xy,
+    -d.y * integers.zw,
   );
 }
 
 fn unit_runs(index: u32) -> vec2<u32> {
-  let first = index / 2u * 16u + index % 2u * 4u;
+  let first = (index >> 1u) * 16u + (index & 1u) * 4u;
   return vec2<u32>(first, first + 8u);
 }

@@ -5,13 +5,12 @@ fn bit_as_16(word: u32, bit: u32) -> vec4<f32> {
 }
 
 fn load_unit(unit: u32) -> Unit {
-  let sub_block = (unit % 8u) / 2u * 2u;
+  let sub_block = unit & 6u;
   let quants = plane_vector(unit);
-  let high = plane_vector(params.plane_1 + unit / 8u * 2u + unit % 2u);
-  let header = plane_vector(params.plane_2 + unit / 8u);
+  let high = plane_vector(params.plane_1 + (unit >> 3u) * 2u + (unit & 1u));
+  let header = plane_vector(params.plane_2 + (unit >> 3u));
   let d = unpack2x16float(header.x);
-  let even = scale_and_min(header, sub_block);
-  let odd = scale_and_min(header, sub_block + 1u);
+  let integers = scales_and_minima(header, sub_block);
   return Unit(
     low_nibbles(quants.x) + bit_as_16(high.x, sub_block),
     low_nibbles(quants.y) + bit_as_16(high.y, sub_block),
@@ -21,12 +20,12 @@ fn load_unit(unit: u32) -> Unit {
     high_nibbles(quants.y) + bit_as_16(high.y, sub_block + 1u),
     high_nibbles(quants.z) + bit_as_16(high.z, sub_block + 1u),
     high_nibbles(quants.w) + bit_as_16(high.w, sub_block + 1u),
-    d.x * vec2<f32>(even.x, odd.x),
-    -d.y * vec2<f32>(even.y, odd.y),
+    d.x * integers.xy,
+    -d.y * integers.zw,
   );
 }
 
 fn unit_runs(index: u32) -> vec2<u32> {
-  let first = index / 2u * 16u + index % 2u * 4u;
+  let first = (index >> 1u) * 16u + (index & 1u) * 4u;
   return vec2<u32>(first, first + 8u);
 }

@@ -24,12 +24,16 @@ struct Unit {
   offset: vec2<f32>,
 }
 
+// The four low nibbles of a word. Put into the mantissa of 2^23 where they are, they cost a mask and an exact multiply-add
+// each; a shift and a conversion would go through a GPU's narrower integer units.
 fn low_nibbles(word: u32) -> vec4<f32> {
-  return vec4<f32>((vec4<u32>(word) >> vec4<u32>(0u, 8u, 16u, 24u)) & vec4<u32>(15u));
+  let masked = vec4<u32>(word, word, word, word >> 8u) & vec4<u32>(0xfu, 0xf00u, 0xf0000u, 0xf0000u);
+  let floats = bitcast<vec4<f32>>(masked | vec4<u32>(0x4b000000u));
+  return floats * vec4<f32>(1.0, 0x1p-8, 0x1p-16, 0x1p-16) - vec4<f32>(0x1p23, 0x1p15, 0x1p7, 0x1p7);
 }
 
 fn high_nibbles(word: u32) -> vec4<f32> {
-  return vec4<f32>((vec4<u32>(word) >> vec4<u32>(4u, 12u, 20u, 28u)) & vec4<u32>(15u));
+  return low_nibbles(word >> 4u);
 }
 
 // The f16 at an index of a plane of f16s that starts at a word.

@@ -71,6 +71,9 @@ fn token_attention(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invoc
   let slice_length = (length + params.slices * TILE - 1u) / (params.slices * TILE) * TILE;
   let first = min(group.y * slice_length, length);
   let end = min(first + slice_length, length);
+  if (first == end) {
+    return;
+  }
 
   let slot = local / cells;
   let cell = local % cells;
@@ -129,7 +132,7 @@ fn token_attention(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invoc
   sums[local] = weight_sum;
   workgroupBarrier();
   let target_head = first_head + head;
-  if (first < end && slot < HEADS && target_head < end_head) {
+  if (slot < HEADS && target_head < end_head) {
     for (var i = 1u; i < phases; i++) {
       sum += exchanged[(i * HEADS + slot) * cells + cell];
       weight_sum += sums[(i * HEADS + slot) * cells + cell];

@@ -14,7 +14,7 @@ import {
   splitNorm,
   swiglu,
 } from "../gpu/kernels/layer-kernels";
-import { embed, matmul, matvec } from "../gpu/kernels/matrix-kernels";
+import { embed, matmul } from "../gpu/kernels/matrix-kernels";
 import type { Matrix } from "../gpu/matrix";
 import type { Recorder } from "../gpu/plan";
 import type { Config } from "../parse/config";
@@ -35,12 +35,11 @@ export interface ForwardInputs {
   readonly matmul: MatmulKind; // of a chunk; with any but "rows", attention shares its tiles too
 }
 
-/** Starts compiling what a file's plans will need, while its weights are still on their way. */
+/** Starts compiling what a file's plan for chunks will need, while its weights are still on their way. */
 export function compileAhead(
   compiler: KernelCompiler,
   tensors: readonly TensorInfo[],
   kvFormat: KvFormat,
-  isCpu: boolean,
   kind: MatmulKind,
 ): void {
   const types = new Set(
@@ -50,7 +49,6 @@ export function compileAhead(
     ...[rmsNorm, splitNorm, conv, scan, swiglu, kvStore[kvFormat], attention[kvFormat], attentionMerge],
     ...(kind === "rows" ? [] : [matmulMerge, attentionChunk[kvFormat]]),
     ...[...types].map((type) => (kind === "rows" ? matmul[type] : TILED_KERNELS[kind][type])),
-    ...(isCpu ? [] : [...types].map((type) => matvec[type])),
   ];
   for (const source of sources) compiler.compile(source).catch(() => {}); // whoever records it hears of a failure
 }

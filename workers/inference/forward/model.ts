@@ -10,6 +10,7 @@ import { encode, type Plan, Recorder } from "../gpu/plan";
 import type { Config } from "../parse/config";
 import type { TensorInfo } from "../parse/gguf";
 import type { ByteSource } from "../store/byte-source";
+import { compileTokenAhead } from "./compile-token";
 import { isFusable, recordChunkHead, recordToken, recordTokenHead, type TokenInputs } from "./decode";
 import { compileAhead, type ForwardInputs, recordChunk, recordHead } from "./forward";
 import { chooseMatmul } from "./matmul-choice";
@@ -85,7 +86,8 @@ export class Model {
       const kvFormat = options.kvFormat ?? "f16";
       const isCpu = gpu.isCpu && !options.asGpu;
       const matmul = options.matmul ?? (await chooseMatmul(gpu));
-      compileAhead(recorder.compiler, [...tensors.values()], kvFormat, isCpu, matmul);
+      compileAhead(recorder.compiler, [...tensors.values()], kvFormat, matmul);
+      if (!isCpu) compileTokenAhead(recorder.compiler, [...tensors.values()], kvFormat);
       const maxChunk = options.fixedChunk ?? options.maxChunk ?? DEFAULT_MAX_CHUNK;
       const scratch = keep(await createScratch(gpu, config, maxChunk));
       const state = keep(await State.create(gpu, config, options.contextLength, kvFormat));

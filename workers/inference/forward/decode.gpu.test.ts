@@ -1,6 +1,10 @@
 // The plan for single tokens on a GPU against the plan for chunks and the f64 forward pass, on whole models.
 import { afterEach, describe, expect, it } from "vitest";
 import { normalisedError, testGpu } from "../gpu/kernels/run-kernel";
+import type { LayerKind } from "../parse/config";
+import { parseGguf } from "../parse/gguf";
+import { readConfig } from "../parse/read-config";
+import { buildToyModel, TOY_CONFIG } from "../parse/toy-model";
 import { hasGoldens, openTestModel, readGolden, type TestModel } from "./goldens";
 import { Model, type ModelOptions } from "./model";
 import { referenceLogits } from "./reference";
@@ -46,16 +50,15 @@ async function readSteps(model: Model, ids: readonly number[], sizes: readonly n
 describe.skipIf(!hasGoldens)(name, () => {
   it.each(FILES)("agrees with f64 and with chunks: %s", async (file) => {
     const test = await openTestModel(`models/fixtures/${file}`);
-    const ids = prompt.slice(0, 12);
+    const ids = prompt.slice(0, 6);
     const expected = (await referenceLogits(test.config, test.gguf.tensors, test.source, ids)).flatMap(
       (row) => [...row],
     );
-    const exact = await load(test, { kvFormat: "f32", asGpu: true });
-    expect(normalisedError(await readSteps(exact, ids, [1]), expected)).toBeLessThan(1e-10);
-    const halved = await load(test, { kvFormat: "f16", asGpu: true });
-    const tokens = await readSteps(halved, ids, [1]);
-    halved.reset();
-    expect(normalisedError(tokens, await readSteps(halved, ids, [ids.length]))).toBeLessThan(1e-8);
+    const model = await load(test, { kvFormat: "f32", asGpu: true });
+    const tokens = await readSteps(model, ids, [1]);
+    expect(normalisedError(tokens, expected)).toBeLessThan(1e-10);
+    model.reset();
+    expect(normalisedError(tokens, await readSteps(model, ids, [ids.length]))).toBeLessThan(1e-8);
   });
 
   it("continues what a chunk left, and is continued by one", async () => {
@@ -69,14 +72,54 @@ describe.skipIf(!hasGoldens)(name, () => {
 
   it("gives the logits of the last token", async () => {
     const test = await openTestModel("models/fixtures/h64-q5_0.gguf");
+    const ids = prompt.slice(0, 8);
     const model = await load(test, { asGpu: true });
-    const expected = (await readSteps(model, prompt, [40])).slice(-test.config.vocabSize);
+    const expected = (await readSteps(model, ids, [8])).slice(-test.config.vocabSize);
     model.reset();
-    const afterChunk = (await model.read(prompt)) as Float32Array;
+    const afterChunk = (await model.read(ids)) as Float32Array;
     expect(normalisedError(afterChunk, expected)).toBeLessThan(1e-8);
     model.reset();
-    for (const id of prompt.slice(0, -1)) await model.read([id]);
-    const afterToken = (await model.read(prompt.slice(-1))) as Float32Array;
+    await model.read(ids.slice(0, -1));
+    const afterToken = (await model.read(ids.slice(-1))) as Float32Array;
     expect(normalisedError(afterToken, expected)).toBeLessThan(1e-8);
+  });
+});
+
+describe("on Jamba2 3B's 28 layers, each very small", () => {
+  const layers = Array.from({ length: 28 }, (_, i): LayerKind => (i % 14 === 7 ? "attention" : "mamba"));
+  const ids = [1, 20, 133, 261, 7];
+
+  async function openToy(): Promise<TestModel> {
+    const bytes = buildToyModel({ ...TOY_CONFIG, layers });
+    const source = {
+      byteLength: bytes.byteLength,
+      read: async (offset: number, length: number) => bytes.slice(offset, offset + length),
+    };
+    const gguf = await parseGguf(source);
+    return { gguf, config: readConfig(gguf), source };
+  }
+
+  it("takes at most 200 dispatches a token and agrees with f64", async () => {
+    const test = await openToy();
+    const model = await load(test, { asGpu: true, contextLength: 64, kvFormat: "f32" });
+    expect(model.dispatchesPerToken).toBeLessThanOrEqual(200);
+    const expected = await referenceLogits(test.config, test.gguf.tensors, test.source, ids);
+    const found = await readSteps(model, ids, [1]);
+    expect(
+      normalisedError(
+        found,
+        expected.flatMap((row) => [...row]),
+      ),
+    ).toBeLessThan(1e-10);
+  });
+
+  it("goes the way of chunks where a matrix comes in parts", async () => {
+    const test = await openToy();
+    const whole = await load(test, { asGpu: true, contextLength: 64 });
+    const parted = await load(test, { asGpu: true, contextLength: 64, maxPartBytes: 4096 });
+    expect(parted.dispatchesPerToken).toBeGreaterThan(2 * whole.dispatchesPerToken);
+    expect(normalisedError(await readSteps(parted, ids, [1]), await readSteps(whole, ids, [1]))).toBeLessThan(
+      1e-8,
+    );
   });
 });

@@ -1,7 +1,7 @@
-// Matrices on the GPU: repacking, embedding rows, products with one token and with chunks, for every tensor type.
+// Matrices on the GPU: repacking, embedding rows, products with chunks, for every tensor type.
 import { describe, expect, it } from "vitest";
 import { tensorByteLength } from "../parse/tensor-types";
-import { embed, matmul, matvec } from "./kernels/matrix-kernels";
+import { embed, matmul } from "./kernels/matrix-kernels";
 import { randomBlocks } from "./kernels/random-blocks";
 import { normalisedError, runKernel, uniformFloats } from "./kernels/run-kernel";
 import type { Matrix, MatrixPart } from "./matrix";
@@ -32,7 +32,6 @@ async function embedRows(matrix: Matrix, ids: readonly number[]): Promise<Float3
 }
 
 interface ProductOptions {
-  readonly kernel: "matvec" | "matmul";
   readonly tokens: number;
   readonly start?: Float32Array; // accumulate onto this
 }
@@ -44,38 +43,23 @@ async function product(
 ): Promise<Float32Array> {
   let y = options.start;
   for (const part of matrix.parts) {
-    const shared = {
-      units: matrix.columns / 32,
-      first_row: part.firstRow,
-      row_count: part.rowCount,
-      ...planeParams(part),
-    };
-    const inputs = { ...(await readPlanes(part)), x, ...(y ? { y } : {}) };
-    const outputs = { y: options.tokens * matrix.rows };
-    const accumulate = options.start ? 1 : 0;
-    const result =
-      options.kernel === "matvec"
-        ? await runKernel({
-            source: matvec[matrix.type],
-            inputs,
-            outputs,
-            params: { ...shared, accumulate },
-            grid: () => [Math.ceil(part.rowCount / 4)],
-          })
-        : await runKernel({
-            source: matmul[matrix.type],
-            inputs,
-            outputs,
-            params: {
-              ...shared,
-              row_stride: matrix.rows,
-              x_stride: matrix.columns / 4,
-              accumulate,
-              token_limit: 0xffffffff,
-            },
-            grid: (tokens) => [Math.ceil(part.rowCount / 256), Math.ceil(tokens / 4)],
-            tokenCount: options.tokens,
-          });
+    const result = await runKernel({
+      source: matmul[matrix.type],
+      inputs: { ...(await readPlanes(part)), x, ...(y ? { y } : {}) },
+      outputs: { y: options.tokens * matrix.rows },
+      params: {
+        units: matrix.columns / 32,
+        first_row: part.firstRow,
+        row_count: part.rowCount,
+        row_stride: matrix.rows,
+        x_stride: matrix.columns / 4,
+        accumulate: options.start ? 1 : 0,
+        token_limit: 0xffffffff,
+        ...planeParams(part),
+      },
+      grid: (tokens) => [Math.ceil(part.rowCount / 256), Math.ceil(tokens / 4)],
+      tokenCount: options.tokens,
+    });
     y = result.y;
   }
   return y as Float32Array;
@@ -102,19 +86,6 @@ describe.each(TYPES)("%s", (type) => {
   });
 
   it.each([
-    [1, 1],
-    [3, 2],
-    [4, 1],
-    [5, 3],
-    [67, 5],
-  ])("multiplies %i rows of %i blocks with one token", async (rows, blocks) => {
-    const test = await uploadRandom(type, rows, least * blocks, rows);
-    const x = uniformFloats(test.matrix.columns, 2);
-    const found = await product(test, x, { kernel: "matvec", tokens: 1 });
-    expect(normalisedError(found, expectedProduct(test, x, 1))).toBeLessThan(PRODUCT_GATE);
-  });
-
-  it.each([
     [1, 1, 1],
     [3, 2, 2],
     [4, 1, 3],
@@ -124,35 +95,33 @@ describe.each(TYPES)("%s", (type) => {
   ])("multiplies %i rows of %i blocks with %i tokens", async (rows, blocks, tokens) => {
     const test = await uploadRandom(type, rows, least * blocks, rows);
     const x = uniformFloats(tokens * test.matrix.columns, 2);
-    const found = await product(test, x, { kernel: "matmul", tokens });
+    const found = await product(test, x, { tokens });
     expect(normalisedError(found, expectedProduct(test, x, tokens))).toBeLessThan(PRODUCT_GATE);
   });
 
   it.each([2560, 5120, 8192])("multiplies rows of Jamba2 3B's %i columns", async (columns) => {
     const test = await uploadRandom(type, 6, columns, columns);
     const x = uniformFloats(2 * columns, 4);
-    const one = await product(test, x.slice(0, columns), { kernel: "matvec", tokens: 1 });
-    expect(normalisedError(one, expectedProduct(test, x, 1))).toBeLessThan(PRODUCT_GATE);
-    const two = await product(test, x, { kernel: "matmul", tokens: 2 });
-    expect(normalisedError(two, expectedProduct(test, x, 2))).toBeLessThan(PRODUCT_GATE);
+    const found = await product(test, x, { tokens: 2 });
+    expect(normalisedError(found, expectedProduct(test, x, 2))).toBeLessThan(PRODUCT_GATE);
   });
 });
 
-// K of Jamba2 3B's dt_proj: five units, fewer than the lanes of a row.
+// K of Jamba2 3B's dt_proj.
 it.each(TYPES.filter((type) => !isBlock256(type)))("multiplies rows of 160 columns in %s", async (type) => {
   const test = await uploadRandom(type, 70, 160, 8);
   const x = uniformFloats(160, 4);
-  const found = await product(test, x, { kernel: "matvec", tokens: 1 });
+  const found = await product(test, x, { tokens: 1 });
   expect(normalisedError(found, expectedProduct(test, x, 1))).toBeLessThan(PRODUCT_GATE);
 });
 
-describe.each(["matvec", "matmul"] as const)("%s", (kernel) => {
-  const tokens = kernel === "matvec" ? 1 : 6;
+describe("matmul", () => {
+  const tokens = 6;
 
   it.each(Object.keys(inputKinds))("holds its gate on input of kind %s", async (kind) => {
     const test = await uploadRandom("q4_k", 21, 512, 3);
     const x = (inputKinds[kind] as (count: number) => Float32Array)(tokens * 512);
-    const found = await product(test, x, { kernel, tokens });
+    const found = await product(test, x, { tokens });
     expect(normalisedError(found, expectedProduct(test, x, tokens))).toBeLessThan(PRODUCT_GATE);
   });
 
@@ -160,7 +129,7 @@ describe.each(["matvec", "matmul"] as const)("%s", (kernel) => {
     const test = await uploadRandom("q6_k", 13, 256, 9);
     const x = uniformFloats(tokens * 256, 1);
     const start = uniformFloats(tokens * 13, 2);
-    const found = await product(test, x, { kernel, tokens, start });
+    const found = await product(test, x, { tokens, start });
     expect(normalisedError(found, expectedProduct(test, x, tokens, start))).toBeLessThan(PRODUCT_GATE);
   });
 
@@ -170,21 +139,20 @@ describe.each(["matvec", "matmul"] as const)("%s", (kernel) => {
     const whole = await uploadRandom("q6_k", 40, 256, 0, bytes);
     const parted = await uploadRandom("q6_k", 40, 256, 0, bytes, 3000);
     expect(parted.matrix.parts.length).toBeGreaterThan(2);
-    expect(await product(parted, x, { kernel, tokens })).toEqual(await product(whole, x, { kernel, tokens }));
+    expect(await product(parted, x, { tokens })).toEqual(await product(whole, x, { tokens }));
   });
 });
 
 it("gives a token the same bits whatever chunk it comes in", async () => {
   const test = await uploadRandom("q4_k", 37, 512, 3);
   const x = uniformFloats(9 * 512, 1);
-  const nine = await product(test, x, { kernel: "matmul", tokens: 9 });
+  const nine = await product(test, x, { tokens: 9 });
   for (const [first, count] of [
     [0, 1],
     [3, 2],
     [4, 5],
   ] as const) {
     const some = await product(test, x.slice(first * 512, (first + count) * 512), {
-      kernel: "matmul",
       tokens: count,
     });
     expect(some).toEqual(nine.slice(first * 37, (first + count) * 37));

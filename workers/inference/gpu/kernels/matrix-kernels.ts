@@ -2,7 +2,6 @@
 import embedShader from "../../../../shaders/embed.wgsl?raw";
 import stepCode from "../../../../shaders/lib/step.wgsl?raw";
 import matmulShader from "../../../../shaders/matmul.wgsl?raw";
-import matvecShader from "../../../../shaders/matvec.wgsl?raw";
 import { TENSOR_TYPES, type TensorType } from "../../parse/tensor-types";
 import type { KernelSource } from "../kernel";
 import { FORMATS } from "./formats";
@@ -24,13 +23,6 @@ export const embed = forEveryType((format) => ({
   code: format + embedShader,
   bindings: ["planes", "plane_words", "token_ids", "y"] as const,
   params: { units: "u32", first_row: "u32", row_count: "u32", ...planes } as const,
-}));
-
-export const matvec = forEveryType((format) => ({
-  name: "matvec",
-  code: format + matvecShader,
-  bindings: ["planes", "plane_words", "x", "y"] as const,
-  params: { units: "u32", first_row: "u32", row_count: "u32", accumulate: "u32", ...planes } as const,
 }));
 
 export const matmul = forEveryType((format) => ({

@@ -1,4 +1,8 @@
 // Measuring this machine, with sizes that a software GPU can do. Times are never judged.
+import { execFile } from "node:child_process";
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import type { MachineReport } from "../src/stores/bench-store";
@@ -71,10 +75,32 @@ test("leads from the settings to figures of this machine", async ({ page, contex
   await expect(page.getByRole("textbox", { name: "Message" })).toBeVisible();
 });
 
-test("stops when told and shows what it has", async ({ page }) => {
+test("works offline, stops when told and shows what it has", async ({ page, context }) => {
+  await openReady(page);
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+  });
+  await context.setOffline(true);
   await page.goto("/bench.html?depths=0&prefill=16&decode=20000&runs=1");
   await page.getByRole("button", { name: "Measure" }).click();
   await page.locator("[data-bench-progress]", { hasText: "Writing" }).waitFor({ timeout: 120_000 });
   await page.getByRole("button", { name: "Stop" }).click();
   await expect(page.getByText("These are the figures up to then.")).toBeVisible();
+});
+
+test("runs from the command line, kernel by kernel", async () => {
+  const out = test.info().outputPath("bench.json");
+  const root = fileURLToPath(new URL("..", import.meta.url));
+  const sizes = ["--prefill", "16", "--decode", "2", "--runs", "1", "--profile"];
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ["scripts/bench.mjs", ...sizes, "--json", out],
+    { cwd: root },
+  );
+  expect(stdout).toMatch(/decode at 0 +[\d.]+/);
+  expect(stdout).toMatch(/prefill 16 at 0 +[\d.]+/);
+  const { jamba } = JSON.parse(await readFile(out, "utf8")) as { jamba: MachineReport };
+  const { profile, dispatchesPerToken } = jamba.figures;
+  expect(profile.map(({ kernels }) => kernels.length > 10)).toEqual([true, true]);
+  expect(profile[0]?.kernels.reduce((sum, { count }) => sum + count, 0)).toBe(dispatchesPerToken);
 });

@@ -1,6 +1,6 @@
 // A measurement of a toy model through the engine, with real GPU code. Its times are not judged.
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
-import type { BenchOptions, Spread } from "./api";
+import type { BenchOptions, ChatMessage, GenerateResult, Spread } from "./api";
 import { Engine } from "./engine";
 import { buildToyModel, TOY_CONFIG } from "./parse/toy-model";
 
@@ -17,7 +17,7 @@ const question = {
   requestId: "question",
   messages: [{ role: "user" as const, content: "hi" }],
   sampling: { temperature: 0, topK: 0, topP: 1, minP: 0, repetitionPenalty: 1, seed: 1 },
-  maxTokens: 8,
+  maxTokens: 1, // so that a continued chat begins with what was read
 };
 
 let modelId: string;
@@ -31,12 +31,14 @@ beforeAll(async () => {
 
 afterEach(() => engine.unloadModel());
 
-async function answer(): Promise<string> {
+const user = (content: string): ChatMessage => ({ role: "user", content });
+
+async function answer(messages: readonly ChatMessage[]): Promise<{ text: string; result: GenerateResult }> {
   let text = "";
-  await engine.generate(question, (event) => {
+  const result = await engine.generate({ ...question, messages }, (event) => {
     if (event.type === "text") text += event.text;
   });
-  return text;
+  return { text, result };
 }
 
 function expectSpread(spread: Spread | null, runs: number): void {
@@ -87,9 +89,13 @@ describe("bench", () => {
 
   it("leaves a model that answers as before", async () => {
     await engine.loadModel(modelId, { contextLength: 1024 }, nothing);
-    const before = await answer();
+    const chat = [user("hi"), { role: "assistant", content: "" } as const, user("again")];
+    const before = await answer(chat);
+    await answer(chat.slice(0, 1));
     await engine.bench(options, nothing);
-    expect(await answer()).toBe(before);
+    const after = await answer(chat);
+    expect(after.result.reusedTokens).toBe(0); // what the state held is gone
+    expect(after.text).toBe(before.text);
   });
 
   it("stops with what it has, within 200 ms, and refuses an answer meanwhile", async () => {

@@ -2,9 +2,6 @@
 import { createBuffer, type Gpu } from "../gpu/device";
 import type { Config } from "../parse/config";
 
-/** A GPU's single tokens split the attention cache over this many workgroups a head; chunks have tokens enough. */
-export const DECODE_SLICES = 16;
-
 export interface Scratch {
   readonly maxTokens: number;
   readonly tokenIds: GPUBuffer; // [maxTokens] u32
@@ -44,7 +41,6 @@ export async function createScratch(gpu: Gpu, config: Config, maxTokens: number)
     for (const buffer of made) buffer.destroy();
   };
   try {
-    const rows = Math.max(maxTokens, DECODE_SLICES); // a token's slices or a chunk's tokens
     return {
       maxTokens,
       tokenIds: await floats("token ids", maxTokens),
@@ -58,7 +54,7 @@ export async function createScratch(gpu: Gpu, config: Config, maxTokens: number)
       query: await floats("query", maxTokens * headCount * headSize),
       key: await floats("key", maxTokens * kvHeadCount * headSize),
       value: await floats("value", maxTokens * kvHeadCount * headSize),
-      partialAttention: await floats("partial attention", rows * headCount * (headSize + 2)),
+      partialAttention: await floats("partial attention", maxTokens * headCount * (headSize + 2)),
       attended: await floats("attended", maxTokens * headCount * headSize),
       gate: await floats("gate", maxTokens * intermediateSize),
       up: await floats("up", maxTokens * intermediateSize),

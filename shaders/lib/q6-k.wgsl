@@ -8,18 +8,19 @@ fn two_bits_as_16(word: u32, shift: u32) -> vec4<f32> {
   return vec4<f32>(((vec4<u32>(word >> shift) >> vec4<u32>(0u, 8u, 16u, 24u)) & vec4<u32>(3u)) << vec4<u32>(4u));
 }
 
-fn signed_byte(words: vec4<u32>, index: u32) -> f32 {
-  return f32((bitcast<i32>(words[index / 4u]) << (24u - 8u * (index % 4u))) >> 24u);
+// Byte 0 to 3 of each word.
+fn signed_bytes(words: vec2<u32>, index: u32) -> vec2<f32> {
+  return vec2<f32>((bitcast<vec2<i32>>(words) << vec2<u32>(24u - 8u * index)) >> vec2<u32>(24u));
 }
 
 fn load_unit(unit: u32) -> Unit {
-  let block = unit / 8u;
-  let half = (unit % 8u) / 4u;
-  let i = unit % 4u;
+  let block = unit >> 3u;
+  let half = (unit >> 2u) & 1u;
+  let i = unit & 3u;
   let low = plane_vector(unit);
-  let high = plane_vector(params.plane_1 + block * 4u + half * 2u + i % 2u);
-  let shift = i / 2u * 2u;
-  let scales = plane_vector(params.plane_2 + block);
+  let high = plane_vector(params.plane_1 + block * 4u + half * 2u + (i & 1u));
+  let shift = i & 2u;
+  let scales = plane_vector(params.plane_2 + block); // of weights 16 apart: this half's first four, then its last four
   let d = plane_half(params.plane_3, block);
   return Unit(
     low_nibbles(low.x) + two_bits_as_16(high.x, shift) - 32.0,
@@ -30,12 +31,12 @@ fn load_unit(unit: u32) -> Unit {
     high_nibbles(low.y) + two_bits_as_16(high.y, shift + 4u) - 32.0,
     high_nibbles(low.z) + two_bits_as_16(high.z, shift + 4u) - 32.0,
     high_nibbles(low.w) + two_bits_as_16(high.w, shift + 4u) - 32.0,
-    d * vec2<f32>(signed_byte(scales, 8u * half + i), signed_byte(scales, 8u * half + i + 4u)),
+    d * signed_bytes(select(scales.xy, scales.zw, half == 1u), i),
     vec2<f32>(0.0),
   );
 }
 
 fn unit_runs(index: u32) -> vec2<u32> {
-  let first = index / 8u * 64u + (index % 8u) / 4u * 32u + index % 4u * 4u;
+  let first = (index >> 2u) * 32u + (index & 3u) * 4u;
   return vec2<u32>(first, first + 16u);
 }

@@ -3,9 +3,9 @@
 // plain [columns / 4] goes to striped(v, stride) in [8, stride]; the runs of Q4_K and Q5_K lie there in order, those of the
 // other formats nearly so.
 fn stripe_stride(units: u32) -> u32 {
-  return (units + 1u) / 2u * 2u;
+  return (units + 1u) & ~1u;
 }
 
 fn striped(v: u32, stride: u32) -> u32 {
-  return (v / 8u % 2u * 4u + v % 4u) * stride + v / 16u * 2u + v / 4u % 2u;
+  return (((v >> 1u) & 4u) + (v & 3u)) * stride + ((v >> 4u) << 1u) + ((v >> 2u) & 1u);
 }

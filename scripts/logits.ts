@@ -5,6 +5,7 @@
 // the f64 forward pass over the dequantised weights. --greedy N goes on for N tokens and prints their ids.
 import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
+import type { MatmulKind } from "../workers/inference/forward/matmul-kind";
 import { Model } from "../workers/inference/forward/model";
 import { referenceLogits } from "../workers/inference/forward/reference";
 import { openGpu } from "../workers/inference/gpu/device";
@@ -16,8 +17,9 @@ import { createDawn } from "./dawn";
 import { openFileSource } from "./file-source";
 
 const USAGE =
-  "usage: npm run logits -- --gguf FILE --tokens 1,4,... [--chunk N | --steps] [--out FILE] [--reference] [--greedy N] [--kv f16|f32] [--limits default]";
+  "usage: npm run logits -- --gguf FILE --tokens 1,4,... [--chunk N | --steps] [--out FILE] [--reference] [--greedy N] [--kv f16|f32] [--matmul rows|tiled|half|subgroup-matrix] [--limits default]";
 const DEFAULT_CHUNK = 64;
+const MATMUL_KINDS: readonly MatmulKind[] = ["rows", "tiled", "half", "subgroup-matrix"];
 
 interface Options {
   readonly gguf: string;
@@ -27,6 +29,7 @@ interface Options {
   readonly reference: boolean;
   readonly greedy: number;
   readonly kv: "f16" | "f32";
+  readonly matmul: MatmulKind | undefined;
   readonly useDefaultLimits: boolean;
 }
 
@@ -42,6 +45,7 @@ function readOptions(args: string[]): Options {
       reference: { type: "boolean" },
       greedy: { type: "string" },
       kv: { type: "string" },
+      matmul: { type: "string" },
       limits: { type: "string" },
     },
   });
@@ -52,6 +56,8 @@ function readOptions(args: string[]): Options {
   const kv = values.kv ?? "f16";
   if (!values.gguf || !tokens.length || !tokens.every((id) => isWhole(id, 0))) throw new Error(USAGE);
   if (!isWhole(chunk, 1) || !isWhole(greedy, 0) || (kv !== "f16" && kv !== "f32")) throw new Error(USAGE);
+  const matmul = MATMUL_KINDS.find((kind) => kind === values.matmul);
+  if (values.matmul !== undefined && !matmul) throw new Error(USAGE);
   return {
     gguf: values.gguf,
     tokens,
@@ -60,6 +66,7 @@ function readOptions(args: string[]): Options {
     reference: values.reference ?? false,
     greedy,
     kv,
+    matmul,
     useDefaultLimits: values.limits === "default",
   };
 }
@@ -89,6 +96,7 @@ export async function main(args: string[]): Promise<number> {
     contextLength: Math.min(config.contextLength, Math.max(64, options.tokens.length + options.greedy)),
     fixedChunk: options.chunk,
     kvFormat: options.kv,
+    ...(options.matmul ? { matmul: options.matmul } : {}),
   });
   const logits = new Float32Array(options.tokens.length * config.vocabSize);
   for (let first = 0; first < options.tokens.length; first += options.chunk) {

@@ -10,6 +10,7 @@
 // rows are row, row + 8, ... Scores: 8 rows by 4 neighbouring positions, headSize in steps of 16. Output: 8 rows by cells
 // (four components) column and column + 16, positions in steps of 16. Two invocations of a row never need each other's
 // sums but for m, which goes through workgroup memory, and l, which is added up at the end.
+// Long because rows are written out: an array whose index is not constant leaves the registers.
 // Grid [ceil(token_count * group / 64), kvHeadCount, slices], group = headCount / kvHeadCount.
 // Includes lib/step.wgsl, lib/kv-f16.wgsl or lib/kv-f32.wgsl, lib/add-products.wgsl.
 struct Params {

@@ -1,42 +1,21 @@
 // Attention of a chunk, with tiles of keys and values shared by heads and tokens, against f64.
 import { describe, expect, it } from "vitest";
 import { ATTENTION_CHUNK_ROWS, attentionChunk } from "./chunk-kernels";
-import { attentionMerge, type KvFormat } from "./layer-kernels";
-import { normalisedError, runKernel } from "./run-kernel";
-import { type AttentionShape, makeAttentionCase } from "./test-attention";
+import type { KvFormat } from "./layer-kernels";
+import { normalisedError } from "./run-kernel";
+import { type AttentionShape, runMergedAttention } from "./test-attention";
 
-async function run(shape: AttentionShape, kvFormat: KvFormat) {
-  const { headCount, kvHeadCount, headSize, position, tokens, slices } = shape;
-  const { q, keys, values, expected } = await makeAttentionCase(shape, kvFormat);
-  const { partial } = await runKernel({
-    source: attentionChunk[kvFormat],
-    inputs: { q, keys, values },
-    outputs: { partial: tokens * headCount * slices * (headSize + 2) },
-    params: {
-      head_count: headCount,
-      kv_head_count: kvHeadCount,
-      cells: headSize / 4,
-      slices,
-      scale: headSize ** -0.5,
-    },
-    grid: (count) => [
-      Math.ceil((count * headCount) / kvHeadCount / ATTENTION_CHUNK_ROWS),
-      kvHeadCount,
-      slices,
+const run = (shape: AttentionShape, kvFormat: KvFormat) =>
+  runMergedAttention(
+    attentionChunk[kvFormat],
+    (count) => [
+      Math.ceil((count * shape.headCount) / shape.kvHeadCount / ATTENTION_CHUNK_ROWS),
+      shape.kvHeadCount,
+      shape.slices,
     ],
-    tokenCount: tokens,
-    position,
-  });
-  const { y } = await runKernel({
-    source: attentionMerge,
-    inputs: { partial: partial as Float32Array },
-    outputs: { y: tokens * headCount * headSize },
-    params: { head_count: headCount, head_size: headSize, slices },
-    grid: (count) => [headCount, count],
-    tokenCount: tokens,
-  });
-  return { y: y as Float32Array, expected };
-}
+    shape,
+    kvFormat,
+  );
 
 const shapes: readonly AttentionShape[] = [
   { headCount: 1, kvHeadCount: 1, headSize: 4, position: 0, tokens: 1, slices: 1 },

@@ -1,37 +1,11 @@
 // Attention through its cache against f64: exact with an f32 cache, within the rounding of storage with f16.
 import { describe, expect, it } from "vitest";
-import { attention, attentionMerge } from "./layer-kernels";
-import { normalisedError, runKernel } from "./run-kernel";
-import { type AttentionShape, makeAttentionCase } from "./test-attention";
+import { attention, type KvFormat } from "./layer-kernels";
+import { normalisedError } from "./run-kernel";
+import { type AttentionShape, runMergedAttention } from "./test-attention";
 
-async function runAttention(shape: AttentionShape, kvFormat: "f16" | "f32") {
-  const { headCount, kvHeadCount, headSize, position, tokens, slices } = shape;
-  const { q, keys, values, expected } = await makeAttentionCase(shape, kvFormat);
-  const { partial } = await runKernel({
-    source: attention[kvFormat],
-    inputs: { q, keys, values },
-    outputs: { partial: tokens * headCount * slices * (headSize + 2) },
-    params: {
-      head_count: headCount,
-      kv_head_count: kvHeadCount,
-      cells: headSize / 4,
-      slices,
-      scale: headSize ** -0.5,
-    },
-    grid: (count) => [headCount, slices, count],
-    tokenCount: tokens,
-    position,
-  });
-  const { y } = await runKernel({
-    source: attentionMerge,
-    inputs: { partial: partial as Float32Array },
-    outputs: { y: tokens * headCount * headSize },
-    params: { head_count: headCount, head_size: headSize, slices },
-    grid: (count) => [headCount, count],
-    tokenCount: tokens,
-  });
-  return { y: y as Float32Array, expected };
-}
+const runAttention = (shape: AttentionShape, kvFormat: KvFormat) =>
+  runMergedAttention(attention[kvFormat], (count) => [shape.headCount, shape.slices, count], shape, kvFormat);
 
 const shapes: readonly AttentionShape[] = [
   { headCount: 1, kvHeadCount: 1, headSize: 4, position: 0, tokens: 1, slices: 1 },

@@ -1,6 +1,8 @@
 // Attention for kernel tests: random queries and a filled cache, and the result in f64.
+
+import type { Grid } from "../plan";
 import { at } from "./exact";
-import { type KvFormat, kvStore } from "./layer-kernels";
+import { type attention, attentionMerge, type KvFormat, kvStore } from "./layer-kernels";
 import { runKernel, uniformFloats } from "./run-kernel";
 
 export interface AttentionShape {
@@ -45,6 +47,41 @@ export async function makeAttentionCase(shape: AttentionShape, kvFormat: KvForma
     values: cache.values as Float32Array,
     expected: expectedAttention(shape, q, k, v),
   };
+}
+
+/** A kernel with attention's bindings and params, run on a case and merged: what it found and what it should have. */
+export async function runMergedAttention(
+  source: Omit<(typeof attention)[KvFormat], "name"> & { readonly name: string },
+  grid: Grid,
+  shape: AttentionShape,
+  kvFormat: KvFormat,
+): Promise<{ y: Float32Array; expected: Float64Array }> {
+  const { headCount, kvHeadCount, headSize, position, tokens, slices } = shape;
+  const { q, keys, values, expected } = await makeAttentionCase(shape, kvFormat);
+  const { partial } = await runKernel({
+    source,
+    inputs: { q, keys, values },
+    outputs: { partial: tokens * headCount * slices * (headSize + 2) },
+    params: {
+      head_count: headCount,
+      kv_head_count: kvHeadCount,
+      cells: headSize / 4,
+      slices,
+      scale: headSize ** -0.5,
+    },
+    grid,
+    tokenCount: tokens,
+    position,
+  });
+  const { y } = await runKernel({
+    source: attentionMerge,
+    inputs: { partial: partial as Float32Array },
+    outputs: { y: tokens * headCount * headSize },
+    params: { head_count: headCount, head_size: headSize, slices },
+    grid: (count) => [headCount, count],
+    tokenCount: tokens,
+  });
+  return { y: y as Float32Array, expected };
 }
 
 function expectedAttention(

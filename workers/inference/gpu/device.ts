@@ -1,6 +1,6 @@
 // Opens the GPU: adapter, device, limits, and the sentences for when there is none. Knows no model.
 import type { GpuReport } from "../api";
-import { DeviceLostError, GpuOutOfMemoryError, WebGpuUnavailableError } from "../errors";
+import { DeviceLostError, GpuLimitError, GpuOutOfMemoryError, WebGpuUnavailableError } from "../errors";
 
 /** A device with what the rest of the pipeline asks of it; made once a load, disposed with the model. */
 export interface Gpu {
@@ -124,14 +124,22 @@ export function untilLost<T>(gpu: Gpu, work: Promise<T>): Promise<T> {
 }
 
 /**
- * Makes a buffer, or throws GpuOutOfMemoryError: an allocation that fails unseen gives an invalid buffer, and every
- * later result with it is garbage.
+ * Makes a buffer, or throws GpuLimitError or GpuOutOfMemoryError: an allocation that fails unseen gives an invalid buffer,
+ * and every later result with it is garbage.
  */
 export async function createBuffer(
   gpu: Gpu,
   descriptor: GPUBufferDescriptor & { label: string },
 ): Promise<GPUBuffer> {
   const { device } = gpu;
+  const isBound = (descriptor.usage & GPUBufferUsage.STORAGE) !== 0; // whole, in some kernel
+  for (const limit of [
+    "maxBufferSize",
+    ...(isBound ? ["maxStorageBufferBindingSize" as const] : []),
+  ] as const) {
+    const offered = device.limits[limit];
+    if (descriptor.size > offered) throw new GpuLimitError(limit, descriptor.size, offered);
+  }
   device.pushErrorScope("out-of-memory");
   device.pushErrorScope("validation");
   const buffer = device.createBuffer(descriptor);

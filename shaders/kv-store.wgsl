@@ -14,7 +14,7 @@ struct Params {
 
 @compute @workgroup_size(64)
 fn kv_store(@builtin(global_invocation_id) id: vec3<u32>) {
-  if (id.x >= params.cells) {
+  if (id.x >= params.cells || id.y >= step.token_count) {
     return;
   }
   let source = id.y * params.cells + id.x;

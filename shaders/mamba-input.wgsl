@@ -5,7 +5,7 @@
 //
 // and the state moves on by one column. x and u in striped order, z in plain order behind u. The invocation that adds up
 // four rows is the only one to touch those channels. Grid [ceil(2 * channels / (4 * WORKGROUP_SIZE / LANES))].
-// Includes a format, lib/activations.wgsl, lib/striped.wgsl, lib/rows.wgsl and lib/folded-norm.wgsl.
+// Includes lib/step.wgsl, a format, lib/activations.wgsl, lib/striped.wgsl, lib/rows.wgsl and lib/folded-norm.wgsl.
 struct Params {
   units: u32, // hiddenSize / 32
   channels: u32, // innerSize, a multiple of 32
@@ -29,6 +29,9 @@ fn silu_each(v: vec4<f32>) -> vec4<f32> {
 
 @compute @workgroup_size(WORKGROUP_SIZE)
 fn mamba_input(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index) local: u32) {
+  if (is_idle()) {
+    return;
+  }
   let groups = WORKGROUP_SIZE / LANES;
   let cells = params.channels / 4u;
   let cell = group.x * groups + local; // four rows: those that this invocation has the totals of

@@ -6,7 +6,7 @@
 //
 // One token. Eight invocations a channel, two states each; all that does not depend on dt is loaded before the first
 // barrier. The norms' sums of squares are added up beside the product, by every channel for itself. y takes u's place.
-// Grid [ceil(channels / (WORKGROUP_SIZE / 8))]. Includes a format, lib/activations.wgsl and lib/striped.wgsl.
+// Grid [ceil(channels / (WORKGROUP_SIZE / 8))]. Includes lib/step.wgsl, a format, lib/activations.wgsl and lib/striped.wgsl.
 override WORKGROUP_SIZE: u32 = 64;
 
 struct Params {
@@ -54,6 +54,9 @@ fn pair_of(v: vec4<f32>, lane: u32) -> vec2<f32> {
 
 @compute @workgroup_size(WORKGROUP_SIZE)
 fn mamba_step(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index) local: u32) {
+  if (is_idle()) {
+    return;
+  }
   let lane = local % LANES;
   let channel = group.x * (WORKGROUP_SIZE / LANES) + local / LANES;
   let c = min(channel, params.channels - 1u);

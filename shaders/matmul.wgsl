@@ -76,7 +76,7 @@ fn write(token: u32, row: u32, sums: vec4<f32>) {
 fn matmul(@builtin(global_invocation_id) id: vec3<u32>) {
   let row = id.x * 4u;
   let token = id.y * 4u;
-  if (row >= params.row_count) {
+  if (row >= params.row_count || token >= token_count()) {
     return;
   }
   let last_row = params.row_count - 1u; // rows past the end repeat it

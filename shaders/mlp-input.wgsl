@@ -3,7 +3,7 @@
 //
 // Norm, gate, up and SwiGLU of one token; x and hidden in striped order. A group of lanes has two rows of each matrix, which
 // are of one type; row_count is a multiple of 32. Grid [ceil(row_count / (2 * WORKGROUP_SIZE / LANES))].
-// Includes a format with lib/plane-pair.wgsl (the second matrix is up), lib/activations.wgsl, lib/striped.wgsl,
+// Includes lib/step.wgsl, a format with lib/plane-pair.wgsl (the second matrix is up), lib/activations.wgsl, lib/striped.wgsl,
 // lib/rows.wgsl and lib/folded-norm.wgsl.
 struct Params {
   units: u32, // hiddenSize / 32
@@ -36,6 +36,9 @@ fn multiply_pairs(starts: vec2<u32>, lane: u32) -> vec4<f32> {
 
 @compute @workgroup_size(WORKGROUP_SIZE)
 fn mlp_input(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index) local: u32) {
+  if (is_idle()) {
+    return;
+  }
   let groups = WORKGROUP_SIZE / LANES;
   let lane = local % LANES;
   let square = lane_squares(lane);

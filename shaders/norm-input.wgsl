@@ -15,7 +15,7 @@ struct Params {
 @compute @workgroup_size(64)
 fn norm_input(@builtin(global_invocation_id) id: vec3<u32>) {
   let cell = id.x;
-  if (cell * 4u >= params.size) {
+  if (is_idle() || cell * 4u >= params.size) {
     return;
   }
   let values = x[(step.token_count - 1u) * (params.size / 4u) + cell];

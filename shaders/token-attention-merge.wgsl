@@ -23,6 +23,9 @@ var<workgroup> weights: array<f32, SIZE>;
 
 @compute @workgroup_size(SIZE)
 fn token_attention_merge(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index) local: u32) {
+  if (is_idle()) {
+    return;
+  }
   let size = params.head_size;
   let length = step.position + 1u;
   let slice_length = (length + params.slices * 64u - 1u) / (params.slices * 64u) * 64u;

@@ -61,6 +61,9 @@ fn score_quarter(start: u32, quarter: u32) -> vec4<f32> {
 
 @compute @workgroup_size(SIZE)
 fn token_attention(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index) local: u32) {
+  if (is_idle()) {
+    return;
+  }
   let cells = params.cells;
   let shared_by = params.head_count / params.kv_head_count;
   let quartets = (shared_by + HEADS - 1u) / HEADS;

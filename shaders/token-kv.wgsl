@@ -19,6 +19,9 @@ struct Params {
 
 @compute @workgroup_size(WORKGROUP_SIZE)
 fn token_kv(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index) local: u32) {
+  if (is_idle()) {
+    return;
+  }
   let groups = WORKGROUP_SIZE / LANES;
   let lane = local % LANES;
   let square = lane_squares(lane);

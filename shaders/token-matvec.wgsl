@@ -1,7 +1,7 @@
 // y[first_row + r] = factor * sum over k of w[r, k] * x[k],  factor = 1 / sqrt(mean(squares) + epsilon), or 1 without norm
 //
 // One token; x in striped order, y in plain order. Grid [ceil(row_count / (4 * WORKGROUP_SIZE / LANES))].
-// Includes a format, lib/striped.wgsl, lib/rows.wgsl and lib/folded-norm.wgsl.
+// Includes lib/step.wgsl, a format, lib/striped.wgsl, lib/rows.wgsl and lib/folded-norm.wgsl.
 struct Params {
   units: u32, // columns / 32
   first_row: u32,
@@ -20,6 +20,9 @@ struct Params {
 
 @compute @workgroup_size(WORKGROUP_SIZE)
 fn token_matvec(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index) local: u32) {
+  if (is_idle()) {
+    return;
+  }
   let groups = WORKGROUP_SIZE / LANES;
   let lane = local % LANES;
   let has_norm = params.has_norm == 1u;

@@ -2,7 +2,7 @@
 //
 // One token; x and normed in striped order, row_count a multiple of 4. normed and squares are what the next norm needs
 // (lib/folded-norm.wgsl). Grid [ceil(row_count / (4 * WORKGROUP_SIZE / LANES))].
-// Includes a format, lib/striped.wgsl and lib/rows.wgsl.
+// Includes lib/step.wgsl, a format, lib/striped.wgsl and lib/rows.wgsl.
 struct Params {
   units: u32, // columns / 32
   row_count: u32,
@@ -20,6 +20,9 @@ struct Params {
 
 @compute @workgroup_size(WORKGROUP_SIZE)
 fn token_residual(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index) local: u32) {
+  if (is_idle()) {
+    return;
+  }
   let groups = WORKGROUP_SIZE / LANES;
   let cell = group.x * groups + local; // four rows: those that this invocation has the totals of
   let is_writer = local < groups && cell * 4u < params.row_count;

@@ -38,6 +38,7 @@ export function buffersOf(bindGroup: GPUBindGroup): readonly GPUBuffer[] {
 /** Records dispatches and owns what they need beside the tensors: the params' uniform buffers and the step buffer. */
 export class Recorder {
   readonly compiler: KernelCompiler;
+  /** What shaders/lib/step.wgsl sees; written by the CPU or, as storage, by a kernel that does not include it. */
   readonly step: GPUBuffer;
   readonly stepGroup: GPUBindGroup;
   private readonly uniforms: GPUBuffer[] = [];
@@ -49,7 +50,7 @@ export class Recorder {
     this.step = gpu.device.createBuffer({
       label: "step",
       size: 16,
-      usage: GPUBufferUsage.UNIFORM | GPUBufferUsage.COPY_DST,
+      usage: GPUBufferUsage.UNIFORM | GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_DST,
     });
     this.stepGroup = gpu.device.createBindGroup({
       label: "step",

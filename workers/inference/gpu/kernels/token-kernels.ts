@@ -77,7 +77,7 @@ export const tokenMatvec = forEveryShape(
   (type, constants) =>
     ({
       name: "token_matvec",
-      code: FORMATS[type].code + striped + rows + foldedNorm + matvecShader,
+      code: step + FORMATS[type].code + striped + rows + foldedNorm + matvecShader,
       bindings: ["planes", "plane_words", "x", "squares", "y"],
       params: {
         units: "u32",
@@ -95,7 +95,7 @@ export const tokenResidual = forEveryShape(
   (type, constants) =>
     ({
       name: "token_residual",
-      code: FORMATS[type].code + striped + rows + residualShader,
+      code: step + FORMATS[type].code + striped + rows + residualShader,
       bindings: ["planes", "plane_words", "x", "weight", "residual", "normed", "squares"],
       params: { units: "u32", row_count: "u32", ...planes },
       constants,
@@ -120,7 +120,7 @@ export const mambaInput = forEveryShape(
   (type, constants) =>
     ({
       name: "mamba_input",
-      code: FORMATS[type].code + activations + striped + rows + foldedNorm + mambaInputShader,
+      code: step + FORMATS[type].code + activations + striped + rows + foldedNorm + mambaInputShader,
       bindings: ["planes", "plane_words", "x", "squares", "taps", "bias", "state", "uz"],
       params: { units: "u32", channels: "u32", epsilon: "f32", ...planes },
       constants,
@@ -131,7 +131,7 @@ export const mlpInput = forEveryShape(
   (type, constants) =>
     ({
       name: "mlp_input",
-      code: FORMATS[type].pairCode + activations + striped + rows + foldedNorm + mlpInputShader,
+      code: step + FORMATS[type].pairCode + activations + striped + rows + foldedNorm + mlpInputShader,
       bindings: ["planes", "plane_words", "second_planes", "second_plane_words", "x", "squares", "hidden"],
       params: { units: "u32", row_count: "u32", epsilon: "f32", ...planes },
       constants,
@@ -145,7 +145,7 @@ export const mambaStep = forEveryType(
   (type) =>
     ({
       name: "mamba_step",
-      code: FORMATS[type].code + activations + striped + mambaStepShader,
+      code: step + FORMATS[type].code + activations + striped + mambaStepShader,
       bindings: ["planes", "plane_words", "dbc", "norms", "a", "bias_d", "state", "uz"],
       params: { channels: "u32", rank: "u32", epsilon: "f32", ...planes },
       constants: { WORKGROUP_SIZE: STEP_CHANNELS * 8 },

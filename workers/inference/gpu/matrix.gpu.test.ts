@@ -1,10 +1,11 @@
 // Matrices on the GPU: repacking, embedding rows, products with chunks, for every tensor type.
 import { describe, expect, it } from "vitest";
 import { tensorByteLength } from "../parse/tensor-types";
+import { KernelCompiler } from "./kernel";
 import { embed, matmul } from "./kernels/matrix-kernels";
 import { randomBlocks } from "./kernels/random-blocks";
-import { normalisedError, runKernel, uniformFloats } from "./kernels/run-kernel";
-import type { Matrix, MatrixPart } from "./matrix";
+import { normalisedError, runKernel, testGpu, uniformFloats } from "./kernels/run-kernel";
+import { type Matrix, type MatrixPart, MatrixUploader } from "./matrix";
 import {
   expectedProduct,
   isBlock256,
@@ -185,4 +186,23 @@ it("uploads more than one piece", async () => {
     const found = await embedRows(matrix, [id]);
     expect(normalisedError(found, weights.subarray(id * 2560, (id + 1) * 2560))).toBe(0);
   }
+});
+
+it("makes the same planes whatever the lengths its bytes come in", async () => {
+  const bytes = randomBlocks("q6_k", 41 * 256, 4);
+  const { matrix: expected } = await uploadRandom("q6_k", 41, 256, 0, bytes, 5000);
+  const gpu = await testGpu();
+  const uploader = new MatrixUploader(gpu, new KernelCompiler(gpu.device, true), 5000);
+  const matrix = await uploader.allocate({ label: "pieces", type: "q6_k", rows: 41, columns: 256 });
+  expect(matrix.parts.length).toBe(2);
+  const writer = await uploader.startWriting(matrix);
+  for (let at = 0, length = 1; at < bytes.byteLength; at += length, length = (length * 7 + 1) % 2000) {
+    writer.write(bytes.slice(at, at + length));
+    await uploader.ready();
+  }
+  for (const [index, part] of matrix.parts.entries()) {
+    const { planes } = await readPlanes(part);
+    expect(planes).toEqual((await readPlanes(expected.parts[index] as MatrixPart)).planes);
+  }
+  uploader.dispose();
 });

@@ -2,11 +2,14 @@
 // no damaged byte reaches the parser or the GPU.
 import { invariant, ModelDamagedError, ModelNotFoundError } from "../errors";
 import type { ByteSource } from "./byte-source";
+import { ChunkReaders } from "./chunk-readers";
 import { findChunk } from "./chunk-store";
 import { type ModelRecord, readRecord } from "./model-record";
 
 /** Chunks kept in memory: a reader that goes forward touches two at a border. */
 const CACHED_CHUNKS = 2;
+/** Chunks read ahead of a stream's reader: 64 MiB. */
+const CHUNKS_AHEAD = 4;
 
 function damaged(record: ModelRecord, index: number): Error {
   return new ModelDamagedError(
@@ -22,10 +25,10 @@ function damaged(record: ModelRecord, index: number): Error {
 export function openChunks(record: ModelRecord, onGap: (index: number) => Error): ByteSource {
   const cache = new Map<number, Promise<Uint8Array<ArrayBuffer>>>();
 
-  const load = async (index: number): Promise<Uint8Array<ArrayBuffer>> => {
+  const load = async (index: number, find = findChunk): Promise<Uint8Array<ArrayBuffer>> => {
     const chunk = record.chunks[index];
     if (!chunk?.isStored) throw onGap(index);
-    const bytes = await findChunk(record.id, index, chunk.hash);
+    const bytes = await find(record.id, index, chunk.hash);
     if (!bytes) throw damaged(record, index);
     return bytes;
   };
@@ -61,7 +64,35 @@ export function openChunks(record: ModelRecord, onGap: (index: number) => Error)
       }
       return target;
     },
+    stream: (start, end) => streamChunks(record, start, end, load),
   };
+}
+
+/** The chunks that hold a range, in order, several under way at a time on threads that end with the stream. */
+async function* streamChunks(
+  { chunkByteLength }: ModelRecord,
+  start: number,
+  end: number,
+  load: (index: number, find: typeof findChunk) => Promise<Uint8Array<ArrayBuffer>>,
+): AsyncIterable<Uint8Array<ArrayBuffer>> {
+  const first = Math.floor(start / chunkByteLength);
+  const stop = Math.ceil(end / chunkByteLength);
+  const readers = new ChunkReaders(stop - first);
+  const ahead: Promise<Uint8Array<ArrayBuffer>>[] = [];
+  try {
+    for (let index = first; index < stop; index++) {
+      while (ahead.length < CHUNKS_AHEAD && index + ahead.length < stop) {
+        const loading = load(index + ahead.length, (...chunk) => readers.find(...chunk));
+        loading.catch(() => undefined); // heard when its turn comes, unless the caller has left
+        ahead.push(loading);
+      }
+      const bytes = (await ahead.shift()) as Uint8Array<ArrayBuffer>;
+      const offset = index * chunkByteLength;
+      yield bytes.subarray(Math.max(0, start - offset), end - offset);
+    }
+  } finally {
+    readers.dispose();
+  }
 }
 
 /** Opens a complete model. Reads throw ModelDamagedError where the disk no longer holds what was stored. */

@@ -69,7 +69,7 @@ async function extendIfNext(
 export async function storeChunk(
   record: ModelRecord,
   index: number,
-  bytes: Uint8Array,
+  bytes: Uint8Array<ArrayBuffer>,
   signal: AbortSignal,
 ): Promise<ModelRecord> {
   const byteLength = Math.min(record.chunkByteLength, record.byteLength - index * record.chunkByteLength);

@@ -3,7 +3,9 @@ import { describe, expect, it } from "vitest";
 import type { TensorType } from "../../parse/tensor-types";
 import type { MatrixPart } from "../matrix";
 import { isBlock256, planeParams, readPlanes, TYPES, uploadRandom } from "../test-matrix";
+import { INT8_STEP_CHANNELS, int8MambaStep } from "./int8-kernels";
 import { createRandom, normalisedError, runKernel, uniformFloats } from "./run-kernel";
+import { fromInt8, sumsOf } from "./test-int8";
 import { stripe, stripedLength, unstripe } from "./test-striped";
 import { mambaStep, STEP_CHANNELS } from "./token-kernels";
 
@@ -39,20 +41,21 @@ async function expectSteps(
     const dbc = uniformFloats(rank + 32, seed, -3, 3);
     const u = uniformFloats(channels, seed + 1);
     const z = uniformFloats(channels, seed + 2, -4, 4);
+    const inputs = { ...(await readPlanes(part)), norms, a, bias_d, state };
+    const params = { channels, rank, epsilon: EPSILON, ...planeParams(part) };
     const found = await runKernel({
       source: mambaStep[type],
-      inputs: {
-        ...(await readPlanes(part)),
-        dbc,
-        norms,
-        a,
-        bias_d,
-        state,
-        uz: Float32Array.of(...stripe(u), ...z),
-      },
+      inputs: { ...inputs, dbc, uz: Float32Array.of(...stripe(u), ...z) },
       outputs: { state: channels * 16, uz: stripedLength(channels) + channels },
-      params: { channels, rank, epsilon: EPSILON, ...planeParams(part) },
+      params,
       grid: () => [Math.ceil(channels / STEP_CHANNELS)],
+    });
+    const inInt8 = await runKernel({
+      source: int8MambaStep(type),
+      inputs: { ...inputs, uz: Float32Array.of(...u, ...z, ...dbc) },
+      outputs: { state: channels * 16, next: channels / 2 },
+      params,
+      grid: () => [channels / INT8_STEP_CHANNELS],
     });
     const dtInput = norm(dbc, norms, 0, rank);
     const [b, c] = [norm(dbc, norms, rank, rank + 16), norm(dbc, norms, rank + 16, rank + 32)];
@@ -72,6 +75,11 @@ async function expectSteps(
     expect(normalisedError(state, exact)).toBeLessThan(1e-9);
     expect(normalisedError(unstripe(uz, channels), y)).toBeLessThan(1e-9);
     expect(uz.slice(stripedLength(channels))).toEqual(z);
+    expect(inInt8.state).toEqual(state);
+    const next = inInt8.next as Float32Array;
+    expect(normalisedError(fromInt8(next, channels), y)).toBeLessThan(1e-4);
+    const sums = sumsOf(next, channels);
+    expect(normalisedError(sums.found, sums.expected)).toBeLessThan(1e-10);
   }
 }
 

@@ -1,8 +1,10 @@
 // Attention of a single token, its slices joined, against f64 on the CPU.
 import { describe, expect, it } from "vitest";
+import { int8AttentionMerge } from "./int8-kernels";
 import type { KvFormat } from "./layer-kernels";
 import { normalisedError, runKernel } from "./run-kernel";
 import { type AttentionShape, makeAttentionCase } from "./test-attention";
+import { fromInt8 } from "./test-int8";
 import { stripedLength, unstripe } from "./test-striped";
 import { tokenAttention, tokenAttentionMerge } from "./token-kernels";
 
@@ -23,15 +25,24 @@ async function runAttention(shape: AttentionShape, kvFormat: KvFormat) {
     grid: () => [kvHeadCount * Math.ceil(headCount / kvHeadCount / 4), slices],
     position,
   });
+  const size = headCount * headSize;
+  const merge = {
+    inputs: { partial: partial as Float32Array },
+    params: { head_count: headCount, head_size: headSize, slices },
+    grid: () => [headCount] as const,
+    position,
+  };
   const { y } = await runKernel({
     source: tokenAttentionMerge,
-    inputs: { partial: partial as Float32Array },
-    outputs: { y: stripedLength(headCount * headSize) },
-    params: { head_count: headCount, head_size: headSize, slices },
-    grid: () => [headCount],
-    position,
+    outputs: { y: stripedLength(size) },
+    ...merge,
   });
-  return { found: unstripe(y as Float32Array, headCount * headSize), expected };
+  const found = unstripe(y as Float32Array, size);
+  if (headSize % 8 === 0) {
+    const { next } = await runKernel({ source: int8AttentionMerge, outputs: { next: size / 2 }, ...merge });
+    expect(normalisedError(fromInt8(next as Float32Array, size), found)).toBeLessThan(1e-4);
+  }
+  return { found, expected };
 }
 
 const shapes: readonly AttentionShape[] = (

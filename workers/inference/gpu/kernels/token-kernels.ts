@@ -1,6 +1,8 @@
 // The kernels of a single token on a GPU: each matrix with what comes before and after it. Those that read a matrix exist
 // once for every tensor type; those of lib/rows.wgsl also in several shapes.
 import activations from "../../../../shaders/lib/activations.wgsl?raw";
+import attentionJoin from "../../../../shaders/lib/attention-join.wgsl?raw";
+import channelStep from "../../../../shaders/lib/channel-step.wgsl?raw";
 import foldedNorm from "../../../../shaders/lib/folded-norm.wgsl?raw";
 import kvF16 from "../../../../shaders/lib/kv-f16.wgsl?raw";
 import kvF32 from "../../../../shaders/lib/kv-f32.wgsl?raw";
@@ -145,7 +147,7 @@ export const mambaStep = forEveryType(
   (type) =>
     ({
       name: "mamba_step",
-      code: step + FORMATS[type].code + activations + striped + mambaStepShader,
+      code: step + FORMATS[type].code + activations + striped + channelStep + mambaStepShader,
       bindings: ["planes", "plane_words", "dbc", "norms", "a", "bias_d", "state", "uz"],
       params: { channels: "u32", rank: "u32", epsilon: "f32", ...planes },
       constants: { WORKGROUP_SIZE: STEP_CHANNELS * 8 },
@@ -164,7 +166,7 @@ export const tokenAttention = { f16: makeTokenAttention("f16"), f32: makeTokenAt
 
 export const tokenAttentionMerge = {
   name: "token_attention_merge",
-  code: step + striped + attentionMergeShader,
+  code: step + striped + attentionJoin + attentionMergeShader,
   bindings: ["partial", "y"],
   params: { head_count: "u32", head_size: "u32", slices: "u32" },
 } as const satisfies KernelSource;

@@ -1,0 +1,67 @@
+// next[r] = silu(factor * sum over k of gate[r, k] * x[k]) * factor * sum over k of up[r, k] * x[k] as int8,
+// factor = 1 / sqrt(mean(squares) + epsilon)
+//
+// Norm, gate, up and SwiGLU of one token; x in int8. Gate and up are of one type; row_count is a multiple of 32. Grid
+// [row_count / (WORKGROUP_SIZE / LANES)]. Includes lib/step.wgsl, a format with lib/plane-pair.wgsl (the second matrix is up)
+// and its bytes, lib/activations.wgsl, lib/int8-rows.wgsl, lib/int8-store.wgsl.
+struct Params {
+  row_count: u32, // intermediateSize
+  epsilon: f32,
+  plane_1: u32,
+  plane_2: u32,
+  plane_3: u32,
+}
+
+@group(0) @binding(4) var<storage, read> x: array<vec4<u32>>;    // lib/int8-rows.wgsl
+@group(0) @binding(5) var<storage, read_write> next: array<u32>; // lib/int8-rows.wgsl, of row_count columns, without squares
+@group(0) @binding(6) var<uniform> params: Params;
+
+var<workgroup> up_partials: array<f32, WORKGROUP_SIZE + WORKGROUP_SIZE / LANES>;
+var<workgroup> products: array<f32, WORKGROUP_SIZE / LANES>;
+
+fn four(at: u32) -> vec4<f32> {
+  return vec4<f32>(products[at], products[at + 1u], products[at + 2u], products[at + 3u]);
+}
+
+// (gate, up): both of a unit before the next, so that they share the load of x.
+fn multiply_pair(start: u32, lane: u32) -> vec2<f32> {
+  var sums = vec2<f32>(0.0);
+  for (var k = 0u; k < (UNITS + LANES - 1u) / LANES; k++) {
+    let index = k * LANES + lane;
+    if (UNITS % LANES == 0u || index < UNITS) {
+      reads_second = false;
+      let gate = load_bytes(start + index);
+      reads_second = true;
+      let up = load_bytes(start + index);
+      sums += vec2<f32>(dot_bytes(gate, index), dot_bytes(up, index));
+    }
+  }
+  return sums;
+}
+
+@compute @workgroup_size(WORKGROUP_SIZE)
+fn int8_mlp_input(@builtin(local_invocation_index) local: u32, @builtin(workgroup_id) group: vec3<u32>) {
+  if (is_idle()) {
+    return;
+  }
+  let rows = WORKGROUP_SIZE / LANES;
+  let first = group.x * rows;
+  put_squares(local);
+  let pair = multiply_pair((first + local / LANES) * UNITS, local % LANES);
+  put_partial(pair.x, local);
+  up_partials[local + local / LANES] = pair.y;
+  workgroupBarrier();
+  if (local < rows) {
+    let factor = norm_factor(params.epsilon);
+    var up = 0.0;
+    for (var i = 0u; i < LANES; i++) {
+      up += up_partials[local * (LANES + 1u) + i];
+    }
+    products[local] = silu(factor * sum_partials(local)) * factor * up;
+  }
+  workgroupBarrier();
+  let at = local * 8u;
+  if (at < rows) {
+    store_eight(array<vec4<f32>, 2>(four(at), four(at + 4u)), (first + at) / 8u, params.row_count);
+  }
+}

@@ -47,7 +47,11 @@ export default defineConfig({
     __APP_VERSION__: JSON.stringify(packageJson.version),
   },
   optimizeDeps: {
-    include: ["comlink", "hash-wasm", "idb-keyval", "@huggingface/jinja", "react", "react-dom/client"],
+    include: [
+      ...["comlink", "hash-wasm", "idb-keyval", "@huggingface/jinja", "react", "react-dom/client"],
+      ...["chardet", "fflate", "htmlparser2", "mammoth"],
+      ...["pdfjs-dist/legacy/build/pdf.mjs", "pdfjs-dist/legacy/build/pdf.worker.mjs"],
+    ],
   },
   test: {
     projects: [

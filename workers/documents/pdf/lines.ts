@@ -1,0 +1,23 @@
+// A block's segments as lines from the top, still in visual order; parts that stand apart in a line are a table's cells.
+import { groupByBaseline, type Segment } from "./segments";
+
+export interface Line {
+  readonly text: string; // visual; a tab between cells
+  readonly left: number;
+  readonly right: number;
+  readonly baseline: number;
+  readonly size: number;
+}
+
+export function buildLines(block: readonly Segment[]): Line[] {
+  return groupByBaseline(block).map((row) => {
+    const [first] = row as [Segment];
+    return {
+      text: row.map(({ text }) => text).join("\t"),
+      left: first.left,
+      right: row.reduce((most, { right }) => Math.max(most, right), first.right),
+      baseline: first.baseline,
+      size: row.reduce((most, { size }) => Math.max(most, size), 0),
+    };
+  });
+}

@@ -1,0 +1,158 @@
+// PDF: pdf.js finds the text and where it stands, the files beside this one make lines, columns and paragraphs of it. Library
+// and parser both run in this worker, on one thread, so that ending the worker ends all of it; nothing is fetched.
+import type { PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
+import type { DocumentWarning } from "../api";
+import {
+  DocumentFormatError,
+  DocumentPasswordError,
+  DocumentTooLargeError,
+  isDocumentError,
+} from "../errors";
+import {
+  checkCharacters,
+  checkPageCount,
+  listPages,
+  type ParseContext,
+  type RawDocument,
+} from "../raw-document";
+import { countRtlExcess } from "./bidi";
+import { splitBlocks } from "./blocks";
+import { buildLines, type Line } from "./lines";
+import { guardMemory, type MemoryGuard } from "./memory-guard";
+import { removeFurniture } from "./page-furniture";
+import { collectHyphenated, composeBlock } from "./paragraphs";
+import { readLayers } from "./runs";
+import { buildSegments, type Segment } from "./segments";
+
+/** What pdf.js asks for by kind and name; only character maps are here, as text needs no shapes of letters and no pictures. */
+class BundledData {
+  async fetch({ kind, filename }: { kind: string; filename: string }): Promise<Uint8Array> {
+    if (kind !== "cMapUrl") throw new Error(`${filename} is not needed for text`);
+    return (await import("./character-maps")).readCharacterMap(filename);
+  }
+}
+
+interface ReadPage {
+  readonly upright: readonly Segment[];
+  readonly turned: readonly (readonly Segment[])[];
+}
+
+export async function parsePdf(bytes: Uint8Array<ArrayBuffer>, context: ParseContext): Promise<RawDocument> {
+  // The parser first: pdf.js takes it from the global it sets, and starts no worker of its own.
+  await import("pdfjs-dist/legacy/build/pdf.worker.mjs");
+  const { getDocument, VerbosityLevel } = await import("pdfjs-dist/legacy/build/pdf.mjs");
+  const guard = guardMemory(context.limits.maxInflatedBytes);
+  const task = getDocument({
+    data: bytes,
+    ...(context.password === null ? {} : { password: context.password }),
+    verbosity: VerbosityLevel.ERRORS,
+    BinaryDataFactory: BundledData,
+    cMapUrl: "bundled/",
+    useWorkerFetch: false,
+    useSystemFonts: true, // no font file is looked for
+    disableFontFace: true,
+    isOffscreenCanvasSupported: false,
+    useWasm: false,
+    stopAtErrors: false,
+  });
+  try {
+    return await readDocument(await task.promise, context, guard);
+  } catch (error) {
+    if (guard.wasExceeded()) throw tooLarge(context, "a stream in it");
+    throw nameError(error, context.fileName);
+  } finally {
+    guard.remove();
+    void task.destroy().catch(() => {});
+  }
+}
+
+function nameError(error: unknown, fileName: string): Error {
+  if (isDocumentError(error)) return error;
+  const { name, message, code } = error as { name?: string; message?: string; code?: number };
+  if (name === "PasswordException")
+    return new DocumentPasswordError(fileName, code === 2 ? "wrong" : "needed");
+  if (/unsupported encryption|unknown encryption/i.test(message ?? "")) {
+    return new DocumentPasswordError(fileName, "unsupported");
+  }
+  return new DocumentFormatError(fileName, `it is no valid PDF (${message ?? String(error)})`);
+}
+
+const tooLarge = ({ fileName, limits }: ParseContext, part: string): Error =>
+  DocumentTooLargeError.inflated(fileName, part, limits.maxInflatedBytes);
+
+async function readDocument(
+  pdf: PDFDocumentProxy,
+  context: ParseContext,
+  guard: MemoryGuard,
+): Promise<RawDocument> {
+  const { fileName } = context;
+  checkPageCount(context, pdf.numPages);
+  const labels = await pdf.getPageLabels().catch(() => null);
+  const title = await readTitle(pdf);
+  const pages: ReadPage[] = [];
+  const damaged: number[] = [];
+  let characterCount = 0;
+  for (let number = 1; number <= pdf.numPages; number += 1) {
+    context.report(number - 1, pdf.numPages);
+    const count = (characters: number): void => {
+      characterCount += characters;
+      checkCharacters(context, characterCount, number);
+    };
+    try {
+      pages.push(await readPage(pdf, number, count));
+    } catch (error) {
+      if (isDocumentError(error)) throw error;
+      damaged.push(number);
+      pages.push({ upright: [], turned: [] });
+    }
+    if (guard.wasExceeded()) throw tooLarge(context, `page ${number}`);
+  }
+  context.report(pdf.numPages, pdf.numPages);
+  if (damaged.length === pdf.numPages)
+    throw new DocumentFormatError(fileName, "none of its pages can be read");
+  const texts = composePages(pages);
+  return {
+    title,
+    encoding: null,
+    pages: texts.map((text, index) => ({ label: labels?.[index] || `${index + 1}`, text })),
+    warnings: warnOf(damaged, fileName),
+  };
+}
+
+async function readTitle(pdf: PDFDocumentProxy): Promise<string | null> {
+  const metadata = await pdf.getMetadata().catch(() => null);
+  const title = metadata?.info && "Title" in metadata.info ? metadata.info.Title : null;
+  return typeof title === "string" ? title : null;
+}
+
+async function readPage(
+  pdf: PDFDocumentProxy,
+  number: number,
+  count: (characters: number) => void,
+): Promise<ReadPage> {
+  const page = await pdf.getPage(number);
+  const [first, ...others] = await readLayers(page, count);
+  page.cleanup();
+  return { upright: buildSegments(first?.runs ?? []), turned: others.map(({ runs }) => buildSegments(runs)) };
+}
+
+function composePages(pages: readonly ReadPage[]): string[] {
+  const bodies = removeFurniture(pages.map(({ upright }) => upright));
+  const blocks = bodies.map((body, index) => {
+    const isRtl = body.reduce((sum, { text }) => sum + countRtlExcess(text), 0) > 0;
+    const turned = pages[index]?.turned ?? [];
+    return [...splitBlocks(body, isRtl), ...turned].map(buildLines);
+  });
+  const hyphenated = new Set<string>();
+  for (const lines of blocks.flat()) collectHyphenated(lines, hyphenated);
+  return blocks.map((ofPage) =>
+    ofPage.map((lines: readonly Line[]) => composeBlock(lines, hyphenated)).join("\n\n"),
+  );
+}
+
+function warnOf(damaged: readonly number[], fileName: string): DocumentWarning[] {
+  if (damaged.length === 0) return [];
+  const subject = damaged.length === 1 ? `Page ${damaged[0]}` : `Pages ${listPages(damaged)}`;
+  const message = `${subject} of “${fileName}” could not be read and ${damaged.length === 1 ? "was" : "were"} left out. Save the file again in the program that made it.`;
+  return [{ name: "damaged-pages", message, pages: damaged }];
+}

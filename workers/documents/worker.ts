@@ -1,0 +1,6 @@
+// Exposes the documents' parser to the page; nothing else.
+import * as Comlink from "comlink";
+import type { DocumentsApi } from "./api";
+import { parseFile } from "./parse-file";
+
+Comlink.expose({ parse: parseFile } satisfies DocumentsApi);

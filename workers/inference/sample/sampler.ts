@@ -1,5 +1,6 @@
 // Logits → one token id. In order: repetition penalty, temperature, top-k, top-p, min-p, a draw. Same settings, seed and logits
-// give the same ids. Logits that are no numbers stop with a named error, never with a token.
+// give the same ids. Logits that are no numbers stop with a named error, never with a token. The reference of the sampling
+// kernels, and what chooses where they cannot.
 import type { SamplingSettings } from "../api";
 import { invariant, NumericalError } from "../errors";
 import { createRandom } from "./random";
@@ -17,9 +18,14 @@ const FLOOR_MARGIN = 0.999;
 const TOP_K_STRIDE = 16;
 
 export function createSampler(settings: SamplingSettings, seed: number): Sampler {
+  return createSamplerFrom(settings, createRandom(seed));
+}
+
+/** `random` is asked for one number a draw, from 0 to 1, 1 excluded. */
+export function createSamplerFrom(settings: SamplingSettings, random: () => number): Sampler {
   checkSettings(settings);
   const { temperature, repetitionPenalty } = settings;
-  const draw = createDraw(settings, createRandom(seed));
+  const draw = createDraw(settings, random);
   let penalised = new Float32Array();
   return {
     sample(logits, recent) {
@@ -63,6 +69,7 @@ function createDraw(
     if (candidates.ids.length !== logits.length) candidates = createCandidates(logits.length);
     const total = weigh(candidates, logits, bestLogit, settings.temperature);
     const count = select(candidates, settings, logits, total);
+    if (isCut(settings, logits.length)) rank(candidates.ids.subarray(0, count), logits);
     let left = random() * (count === logits.length ? total : sum(candidates, count));
     for (let at = 0; at < count; at++) {
       const id = candidates.ids[at] as number;
@@ -71,6 +78,15 @@ function createDraw(
     }
     return findLikeliest(candidates.ids.subarray(0, count), logits); // rounding used up the whole sum
   };
+}
+
+/** Whether top-k or top-p leave tokens out. What they keep is drawn from in the order of rank, all tokens in that of ids. */
+export function isCut({ topK, topP }: SamplingSettings, vocabSize: number): boolean {
+  return (topK > 0 && topK < vocabSize) || topP < 1;
+}
+
+function rank(ids: Uint32Array, logits: Float32Array): void {
+  ids.sort((a, b) => (logits[b] as number) - (logits[a] as number) || a - b);
 }
 
 interface Candidates {
@@ -173,7 +189,8 @@ function penalise(logits: Float32Array, recent: ArrayLike<number>, penalty: numb
   }
 }
 
-function checkSettings({ temperature, topK, topP, minP, repetitionPenalty }: SamplingSettings): void {
+/** Throws for settings out of range. */
+export function checkSettings({ temperature, topK, topP, minP, repetitionPenalty }: SamplingSettings): void {
   const check = (name: string, value: number, isRight: boolean) =>
     invariant(isRight, () => `Sampling setting ${name} = ${value} is out of range`);
   check("temperature", temperature, temperature >= 0 && temperature < Number.POSITIVE_INFINITY);

@@ -2,8 +2,10 @@
 import { describe, expect, it } from "vitest";
 import { declaredBindings, type KernelSource } from "../kernel";
 import * as chunkKernels from "./chunk-kernels";
+import * as int8Kernels from "./int8-kernels";
 import * as layerKernels from "./layer-kernels";
 import * as matrixKernels from "./matrix-kernels";
+import * as sampleKernels from "./sample-kernels";
 import * as tokenKernels from "./token-kernels";
 
 const isKernel = (value: object): value is KernelSource => "code" in value && "bindings" in value;
@@ -11,7 +13,22 @@ const listKernels = (value: unknown): KernelSource[] => {
   if (typeof value !== "object" || value === null) return [];
   return isKernel(value) ? [value] : Object.values(value).flatMap(listKernels);
 };
-const kernels = listKernels({ ...layerKernels, ...matrixKernels, ...chunkKernels, ...tokenKernels });
+const kernels = listKernels({
+  ...layerKernels,
+  ...matrixKernels,
+  ...chunkKernels,
+  ...sampleKernels,
+  ...tokenKernels,
+  ...int8Kernels,
+  int8: [
+    int8Kernels.int8Matvec("q4_k", 256, int8Kernels.chooseInt8Shape(256)),
+    int8Kernels.int8Residual("q4_k", 256),
+    int8Kernels.int8Kv("f16", "q4_k", 256),
+    int8Kernels.int8MambaInput("q4_k", 256),
+    int8Kernels.int8MlpInput("q4_k", 256),
+    int8Kernels.int8MambaStep("q4_k"),
+  ],
+});
 
 describe.each(kernels.map((kernel) => [kernel.name, kernel] as const))(
   "%s",

@@ -10,7 +10,7 @@ import { untilLost } from "./gpu/device";
 import { recordDispatches, timeEncoding } from "./gpu/observe";
 import { measureReadBandwidth } from "./gpu/read-bandwidth";
 import { createRandom } from "./sample/random";
-import { createSampler } from "./sample/sampler";
+import type { Writer } from "./sample/writer";
 
 const FIRST_TOKEN_PROMPT = 16;
 /** The context that memory is told for, so that figures compare. */
@@ -18,6 +18,12 @@ const MEMORY_CONTEXT = 8192;
 const PROFILED_CHUNK = 512;
 const SEED = 1; // the same ids each time
 const GREEDY = { temperature: 0, topK: 0, topP: 1, minP: 0, repetitionPenalty: 1, seed: 1 };
+
+/** What is measured: a model with what writes its answers. */
+export interface Measured {
+  readonly model: Model;
+  readonly writer: Writer;
+}
 
 type Figures = { -readonly [Key in keyof BenchReport]: BenchReport[Key] };
 
@@ -33,15 +39,15 @@ export function tokensAbove({ prefillLengths, decodeTokens }: BenchOptions): num
 
 /** Runs all measurements; stopping by the signal is not an error. The model's state is of no use afterwards. */
 export async function bench(
-  model: Model,
+  measured: Measured,
   options: BenchOptions,
   onProgress: (progress: BenchProgress) => void,
   signal: AbortSignal,
 ): Promise<BenchReport> {
-  const { contextLength } = model.state;
+  const { contextLength } = measured.model.state;
   const needed = Math.max(0, ...options.depths) + tokensAbove(options);
   invariant(needed <= contextLength, () => `measuring needs a context of ${needed}, not ${contextLength}`);
-  const run = new BenchRun(model, options, signal);
+  const run = new BenchRun(measured, options, signal);
   const steps = run.listSteps();
   try {
     for (const [doneSteps, step] of steps.entries()) {
@@ -60,7 +66,8 @@ export async function bench(
 class BenchRun {
   readonly figures: Figures;
   private readonly ids: Uint32Array;
-  private readonly sampler = createSampler(GREEDY, SEED);
+  private readonly model: Model;
+  private readonly writer: Writer;
   private readonly layerProducts: number; // multiply-adds a token in the layers' matrices
   /** Puts the model where measurements of the current depth start. */
   private restart: () => void;
@@ -68,10 +75,12 @@ class BenchRun {
   private readonly profiledTokens: number;
 
   constructor(
-    private readonly model: Model,
+    { model, writer }: Measured,
     private readonly options: BenchOptions,
     private readonly signal: AbortSignal,
   ) {
+    this.model = model;
+    this.writer = writer;
     const { weights, config } = model;
     const random = createRandom(SEED);
     this.profiledTokens = Math.min(PROFILED_CHUNK, model.state.contextLength);
@@ -136,24 +145,33 @@ class BenchRun {
   private async measureFirstToken(): Promise<void> {
     const times = await this.repeat(async () => {
       const startedAt = performance.now();
-      this.sampler.sample(await this.read(FIRST_TOKEN_PROMPT), []);
+      await this.read(FIRST_TOKEN_PROMPT);
+      await this.write(1);
       return performance.now() - startedAt;
     });
     this.figures.timeToFirstTokenMs = summarize(times);
   }
 
+  /** Of a token in the middle of an answer: what two tokens take more than one. */
   private async countCommands(): Promise<void> {
     this.restart();
+    await this.read(1);
+    const first = await this.countWriting(1);
+    const both = await this.countWriting(2);
+    this.figures.dispatchesPerToken = both.dispatches - first.dispatches;
+    this.figures.submitsPerToken = both.submits - first.submits;
+  }
+
+  private async countWriting(tokens: number): Promise<{ dispatches: number; submits: number }> {
     const commands = recordDispatches(this.model.gpu.device);
     const encoding = timeEncoding(this.model.gpu.device);
     try {
-      await this.read(1);
+      await this.write(tokens);
+      return { dispatches: commands.dispatches.length, submits: encoding.read().submits };
     } finally {
       encoding.stop();
       commands.stop();
     }
-    this.figures.dispatchesPerToken = commands.dispatches.length;
-    this.figures.submitsPerToken = encoding.read().submits;
   }
 
   /** Reads up to a depth and keeps what the model then remembers, for all runs at that depth. */
@@ -206,19 +224,38 @@ class BenchRun {
     return (length * 1000) / (performance.now() - startedAt);
   }
 
-  /** Writes greedily, as an answer is written but for its text. One token is read first, for its logits. */
+  /** As an answer is written but for its text. One token is read and one chosen first, so that each counted one is read, too. */
   private async timeDecoding(count: number): Promise<{ elapsedMs: number; encodeMs: number }> {
-    let logits = await this.read(1);
+    await this.read(1);
     const encoding = timeEncoding(this.model.gpu.device);
-    const startedAt = performance.now();
     try {
-      for (let done = 0; done < count; done++) {
-        logits = await this.readIds([this.sampler.sample(logits, [])]);
-      }
-      return { elapsedMs: performance.now() - startedAt, encodeMs: encoding.read().elapsedMs };
+      let startedAt = 0;
+      const endedAt = await this.write(count + 1, () => {
+        startedAt ||= performance.now();
+      });
+      return { elapsedMs: endedAt - startedAt, encodeMs: encoding.read().elapsedMs };
     } finally {
       encoding.stop();
     }
+  }
+
+  /** Writes so many tokens greedily, whichever they are; the time when the last was there. */
+  private async write(tokens: number, onChoice: () => void = () => undefined): Promise<number> {
+    let endedAt = 0;
+    await this.writer.write({
+      settings: GREEDY,
+      random: () => 0,
+      recent: [],
+      endIds: new Set(),
+      maxTokens: tokens,
+      signal: this.signal,
+      onChoice: () => {
+        onChoice();
+        endedAt = performance.now();
+      },
+    });
+    this.signal.throwIfAborted();
+    return endedAt;
   }
 
   /** The results of all runs of a measurement but the first, the warm-up. */
@@ -238,15 +275,9 @@ class BenchRun {
     return { depth, length, tokensPerSecond, teraflopsPerSecond };
   }
 
-  private read(count: number): Promise<Float32Array> {
-    return this.readIds(this.ids.subarray(0, count));
-  }
-
-  private async readIds(ids: ArrayLike<number>): Promise<Float32Array> {
-    const logits = await this.model.read(ids, { signal: this.signal });
+  private async read(count: number): Promise<void> {
+    await this.model.prefill(this.ids.subarray(0, count), { signal: this.signal });
     this.signal.throwIfAborted();
-    invariant(logits, () => "reading ended early");
-    return logits;
   }
 }
 

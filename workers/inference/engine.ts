@@ -25,47 +25,16 @@ import type {
 import { bench } from "./bench";
 import { catalogue } from "./download/catalogue";
 import { EngineBusyError, ModelDamagedError, NoModelError } from "./errors";
-import { Model } from "./forward/model";
-import { type Conversation, generate } from "./generate";
+import { generate } from "./generate";
 import { type Gpu, openGpu, probeGpu } from "./gpu/device";
+import { disposeLoaded, type Loaded, loadModel, openStoredModel, parseModel } from "./load-model";
 import { ModelTransfers } from "./model-transfers";
-import { checkTensors, countParameters, hasEqualOutput } from "./parse/check-tensors";
-import type { Config } from "./parse/config";
-import { type Gguf, parseGguf } from "./parse/gguf";
-import { readConfig } from "./parse/read-config";
-import { readVocabulary, type Vocabulary } from "./parse/vocabulary";
-import type { ByteSource } from "./store/byte-source";
 import { listenForClose } from "./store/database";
-import { openModel } from "./store/model-reader";
 import { deleteModel, listModels, reportStorage } from "./store/model-store";
-import { type ChatTemplate, chooseTemplate } from "./text/chat-template";
 import { buildPrompt } from "./text/prompt";
-import { createTokenizer } from "./text/tokenizer";
-
-/** Offered unless the page asks for more: 32 MiB of attention cache for Jamba2 3B. */
-const DEFAULT_CONTEXT_LENGTH = 32_768;
 
 /** The request id of a measurement. */
 const BENCH = "bench";
-
-interface Loaded extends Conversation {
-  readonly info: LoadedModel;
-  readonly template: ChatTemplate;
-}
-
-interface ParsedModel {
-  readonly gguf: Gguf;
-  readonly config: Config;
-  readonly vocabulary: Vocabulary;
-}
-
-/** Everything a file must be before its weights are worth fetching or loading. */
-async function parseModel(source: ByteSource): Promise<ParsedModel> {
-  const gguf = await parseGguf(source);
-  const config = readConfig(gguf);
-  checkTensors(gguf, config);
-  return { gguf, config, vocabulary: readVocabulary(gguf) };
-}
 
 export class Engine implements InferenceApi {
   private gpu: Gpu | null = null;
@@ -152,7 +121,7 @@ export class Engine implements InferenceApi {
     const { loaded } = this;
     this.loaded = null;
     await loaded?.reading; // a chunk under way still uses the buffers
-    loaded?.model.dispose();
+    if (loaded) disposeLoaded(loaded);
   }
 
   private async loadOrRepair(
@@ -186,38 +155,10 @@ export class Engine implements InferenceApi {
   ): Promise<LoadedModel> {
     const startedAt = performance.now();
     onProgress({ phase: "opening" });
-    const source = await openModel(modelId);
-    const { gguf, config: parsed, vocabulary } = await parseModel(source);
-    const config: Config = { ...parsed, isTied: parsed.isTied || (await hasEqualOutput(gguf, source)) };
+    const stored = await openStoredModel(modelId);
     const gpu = await this.openDevice();
-    const model = await Model.load(gpu, config, gguf.tensors, source, {
-      signal,
-      contextLength: Math.min(config.contextLength, options.contextLength ?? DEFAULT_CONTEXT_LENGTH),
-      onWeights: (loadedBytes, totalBytes) => onProgress({ phase: "weights", loadedBytes, totalBytes }),
-      onCompiling: () => onProgress({ phase: "compiling" }),
-    });
-    const template = await chooseTemplate(vocabulary, config.name);
-    const info: LoadedModel = {
-      modelId,
-      name: config.name,
-      contextLength: model.state.contextLength,
-      vocabSize: config.vocabSize,
-      parameterCount: countParameters(gguf, config),
-      weightBytes: model.weights.byteLength,
-      stateBytes: model.stateBytes,
-      reasons: template.reasons,
-      loadMs: performance.now() - startedAt,
-    };
-    this.loaded = {
-      info,
-      model,
-      template,
-      tokenizer: createTokenizer(vocabulary),
-      endIds: new Set(vocabulary.eosIds),
-      readIds: [],
-      reading: null,
-    };
-    return info;
+    this.loaded = await loadModel(gpu, stored, options, onProgress, { signal, startedAt });
+    return this.loaded.info;
   }
 
   /** The device at hand, or a new one after a loss. */
@@ -259,7 +200,7 @@ export class Engine implements InferenceApi {
     return this.occupy(BENCH, async (loaded, signal) => {
       await loaded.reading; // the last chunk of a stopped answer
       loaded.readIds.length = 0;
-      return bench(loaded.model, options, onProgress, signal);
+      return bench(loaded, options, onProgress, signal);
     });
   }
 

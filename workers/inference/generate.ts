@@ -1,9 +1,10 @@
-// One answer: prompt ids through the model, then token after token through the sampler into text. Pure conducting; what it
-// runs on is handed in. Part of the engine, which closes the loop from the sampled token back into the forward pass.
+// One answer: prompt ids through the model, then the writer's tokens into text. Pure conducting; what it runs on is handed in.
 import type { GenerateEvent, GenerateRequest, GenerateResult } from "./api";
 import { ContextTooLongError } from "./errors";
 import type { Model } from "./forward/model";
-import { createSampler } from "./sample/sampler";
+import { createRandom } from "./sample/random";
+import { checkSettings } from "./sample/sampler";
+import type { Choice, Ending, Writer } from "./sample/writer";
 import type { Tokenizer } from "./text/tokenizer";
 
 /** Text goes to the page at most this often; a page draws no faster. */
@@ -12,34 +13,31 @@ const TEXT_INTERVAL_MS = 16;
 /** A model with what was read into its state, token by token. */
 export interface Conversation {
   readonly model: Model;
+  readonly writer: Writer;
   readonly tokenizer: Tokenizer;
   readonly endIds: ReadonlySet<number>;
   readonly readIds: number[]; // the ids in the model's state
-  /** A read that may outlast the answer it was for: a chunk always ends, a stopped answer does not wait for it. */
+  /** Work that may outlast the answer it was for: what the GPU has begun always ends, a stopped answer does not wait for it. */
   reading: Promise<unknown> | null;
 }
 
-/** Reads ids into the state and notes them; resolves with null at once when stopped, while the chunk under way goes on. */
-async function read(
+/** What `work` comes to, or `stopped` as soon as the signal says so and `mayLeave` agrees, while the work goes on. */
+async function unlessStopped<Result>(
   conversation: Conversation,
-  ids: readonly number[],
+  work: Promise<Result>,
+  stopped: Result,
   signal: AbortSignal,
-  onRead: (readTokens: number) => void = () => undefined,
-): Promise<Float32Array | null> {
-  const { model, readIds } = conversation;
-  const known = readIds.length;
-  const reading = model.read(ids, {
-    signal,
-    onRead: (readTokens) => {
-      for (let i = readIds.length - known; i < readTokens; i++) readIds.push(ids[i] as number);
-      if (!signal.aborted) onRead(readTokens);
-    },
+  mayLeave: () => boolean = () => true,
+): Promise<Result> {
+  conversation.reading = work.catch(() => undefined);
+  const leaving = new Promise<Result>((resolve) => {
+    const leave = () => {
+      if (mayLeave()) resolve(stopped);
+    };
+    if (signal.aborted) leave();
+    else signal.addEventListener("abort", leave, { once: true });
   });
-  conversation.reading = reading.catch(() => undefined);
-  const stopped = new Promise<null>((resolve) => {
-    signal.addEventListener("abort", () => resolve(null), { once: true });
-  });
-  return Promise.race([reading, stopped]);
+  return Promise.race([work, leaving]);
 }
 
 /** Tokens of the prompt that are in the state already: all that was read, or nothing, as states cannot be rolled back. */
@@ -49,13 +47,13 @@ function countReusable(readIds: readonly number[], promptIds: readonly number[])
   return isContinued ? readIds.length : 0;
 }
 
-/** Reads the prompt into the state; returns the logits after it, or null when stopped. */
+/** Reads the prompt into the state and notes its ids; not whole when stopped. */
 async function readPrompt(
   conversation: Conversation,
   promptIds: readonly number[],
   onEvent: (event: GenerateEvent) => void,
   signal: AbortSignal,
-): Promise<{ logits: Float32Array | null; reusedTokens: number }> {
+): Promise<{ isWhole: boolean; reusedTokens: number }> {
   const { model, readIds } = conversation;
   const reusedTokens = countReusable(readIds, promptIds);
   if (reusedTokens === 0) {
@@ -75,8 +73,39 @@ async function readPrompt(
     });
   };
   report(0);
-  const unread = promptIds.slice(reusedTokens);
-  return { logits: await read(conversation, unread, signal, report), reusedTokens };
+  const reading = model.prefill(promptIds.slice(reusedTokens), {
+    signal,
+    onRead: (readTokens) => {
+      for (let at = readIds.length; at < reusedTokens + readTokens; at++)
+        readIds.push(promptIds[at] as number);
+      if (!signal.aborted) report(readTokens);
+    },
+  });
+  return { isWhole: await unlessStopped(conversation, reading, false, signal), reusedTokens };
+}
+
+const FINISH_REASONS: Readonly<Record<Ending, GenerateResult["finishReason"]>> = {
+  "end-token": "end-of-turn",
+  "last-token": "max-tokens",
+  "context-full": "context-full",
+  stopped: "stopped",
+};
+
+/** Writes the answer after the prompt that was read; `onToken` gets its tokens, none after a stop. */
+function writeAnswer(
+  { model, writer, readIds, endIds }: Conversation,
+  { sampling, maxTokens }: GenerateRequest,
+  { seed, signal, onToken }: { seed: number; signal: AbortSignal; onToken: (id: number) => void },
+): Promise<Ending> {
+  const promptLength = model.state.position;
+  const chosen: number[] = [];
+  const onChoice = ({ id, outcome, position }: Choice): void => {
+    for (let at = readIds.length; at < position; at++) readIds.push(chosen[at - promptLength] as number);
+    chosen.push(id);
+    if (outcome !== "end-token") onToken(id);
+  };
+  const random = createRandom(seed);
+  return writer.write({ settings: sampling, random, recent: readIds, endIds, maxTokens, signal, onChoice });
 }
 
 /** Streams an answer to the prompt. Stopping by the signal is not an error. */
@@ -87,44 +116,36 @@ export async function generate(
   onEvent: (event: GenerateEvent) => void,
   signal: AbortSignal,
 ): Promise<GenerateResult> {
-  const { model, endIds, readIds } = conversation;
-  const { contextLength } = model.state;
+  const { contextLength } = conversation.model.state;
   if (promptIds.length >= contextLength) throw new ContextTooLongError(promptIds.length, contextLength);
+  checkSettings(request.sampling);
   const seed = request.sampling.seed ?? Math.floor(Math.random() * 2 ** 32);
-  const sampler = createSampler(request.sampling, seed);
   const stream = createTextStream(conversation.tokenizer, onEvent);
   const startedAt = performance.now();
-  await conversation.reading; // the last chunk of a stopped answer
-  let { logits, reusedTokens } = await readPrompt(conversation, promptIds, onEvent, signal);
+  await conversation.reading; // what a stopped answer left behind
+  const { isWhole, reusedTokens } = await readPrompt(conversation, promptIds, onEvent, signal);
   const readAt = performance.now();
   let firstTokenAt: number | null = null;
   let lastTokenAt = readAt;
-  let finishReason: GenerateResult["finishReason"] = "stopped";
-
-  while (logits && !signal.aborted) {
-    const id = sampler.sample(logits, readIds);
-    lastTokenAt = performance.now();
-    firstTokenAt ??= lastTokenAt;
-    if (endIds.has(id)) {
-      finishReason = "end-of-turn";
-      break;
-    }
-    stream.push(id);
-    if (stream.count() >= request.maxTokens) {
-      finishReason = "max-tokens";
-      break;
-    }
-    if (readIds.length >= contextLength) {
-      finishReason = "context-full";
-      break;
-    }
-    logits = await read(conversation, [id], signal);
+  let ending: Ending = "stopped";
+  if (isWhole && !signal.aborted) {
+    let hasLeft = false;
+    const onToken = (id: number): void => {
+      if (hasLeft) return;
+      lastTokenAt = performance.now();
+      firstTokenAt ??= lastTokenAt;
+      stream.push(id);
+    };
+    const writing = writeAnswer(conversation, request, { seed, signal, onToken });
+    const mayLeave = () => !conversation.writer.isQuick; // otherwise the tokens in flight are soon there, and belong to it
+    ending = await unlessStopped(conversation, writing, "stopped", signal, mayLeave);
+    hasLeft = true;
   }
   await stream.finish();
 
   const decodeMs = lastTokenAt - (firstTokenAt ?? lastTokenAt);
   return {
-    finishReason,
+    finishReason: FINISH_REASONS[ending],
     promptTokens: promptIds.length,
     reusedTokens,
     generatedTokens: stream.count(),

@@ -1,10 +1,12 @@
-// A model ready to run: weights, state and plans on one device. Reads prompts in chunks and decodes single tokens.
+// A model ready to run: weights, state and plans on one device. Reads prompts in chunks; its logits stay on the GPU, where
+// sample/ chooses tokens from them and runs the plan of a single token.
 //
 // A chunk is the unit that can be stopped: recurrent states cannot be rolled back, so a chunk always ends. Its size
 // follows the measured speed, so that stopping is quick and no submit holds the GPU for long (graphics drivers reset a GPU
 // that is busy for two seconds, and the page's own drawing waits behind a submit).
 import { invariant, NumericalError } from "../errors";
 import { createBuffer, type Gpu, untilLost } from "../gpu/device";
+import type { KernelSource } from "../gpu/kernel";
 import type { KvFormat } from "../gpu/kernels/layer-kernels";
 import { encode, type Plan, Recorder } from "../gpu/plan";
 import type { Config } from "../parse/config";
@@ -33,6 +35,8 @@ export interface ModelOptions {
   readonly asGpu?: boolean;
   /** Kernel of a chunk's matrix products; the fastest on this device unless told. */
   readonly matmul?: MatmulKind;
+  /** Kernels of later stages, to compile while the weights are on their way. */
+  readonly alsoCompile?: readonly KernelSource[];
   readonly signal?: AbortSignal;
   readonly onWeights?: (loadedBytes: number, totalBytes: number) => void;
   readonly onCompiling?: () => void;
@@ -46,10 +50,8 @@ export interface ReadOptions {
 
 interface Plans {
   readonly chunk: Plan;
-  readonly token: Plan;
-  /** Logits after a chunk's last token, and after a single token. */
-  readonly chunkHead: Plan;
-  readonly tokenHead: Plan;
+  readonly chunkHead: Plan; // logits after its last token
+  readonly token: Plan; // with its logits
 }
 
 const DEFAULT_MAX_CHUNK = 512;
@@ -60,8 +62,9 @@ export class Model {
     readonly config: Config,
     readonly weights: Weights,
     readonly state: State,
-    private readonly recorder: Recorder,
-    private readonly scratch: Scratch,
+    readonly recorder: Recorder,
+    /** scratch.logits are those of the last token read, unless a chunk was stopped or readAll has read. */
+    readonly scratch: Scratch,
     private readonly plans: Plans,
     private readonly inputs: ForwardInputs,
     private readonly readback: GPUBuffer,
@@ -88,6 +91,7 @@ export class Model {
       const matmul = options.matmul ?? (await chooseMatmul(gpu));
       compileAhead(recorder.compiler, [...tensors.values()], kvFormat, matmul);
       if (!isCpu) compileTokenAhead(recorder.compiler, [...tensors.values()], kvFormat);
+      for (const source of options.alsoCompile ?? []) recorder.compiler.compile(source).catch(() => {});
       const maxChunk = options.fixedChunk ?? options.maxChunk ?? DEFAULT_MAX_CHUNK;
       const scratch = keep(await createScratch(gpu, config, maxChunk));
       const state = keep(await State.create(gpu, config, options.contextLength, kvFormat));
@@ -120,7 +124,12 @@ export class Model {
 
   /** Dispatches to read one token and get its logits. */
   get dispatchesPerToken(): number {
-    return this.plans.token.length + this.plans.tokenHead.length;
+    return this.plans.token.length;
+  }
+
+  /** The plan that reads the token in scratch.tokenIds and makes its logits, in parts for a submit each. */
+  splitToken(): Plan[] {
+    return this.pacer.split(this.plans.token, 1);
   }
 
   get stateBytes(): number {
@@ -128,23 +137,38 @@ export class Model {
   }
 
   /**
-   * Reads tokens into the state. Returns the logits after the last one, [vocabSize], or null when stopped before it; the
-   * state then holds what was read.
+   * Reads tokens into the state and leaves the logits after the last one on the GPU. False when stopped before it; the state
+   * then holds what was read.
    */
-  async read(tokens: ArrayLike<number>, { signal, onRead }: ReadOptions = {}): Promise<Float32Array | null> {
-    invariant(tokens.length > 0, () => "read() was given no tokens");
+  async prefill(tokens: ArrayLike<number>, { signal, onRead }: ReadOptions = {}): Promise<boolean> {
+    invariant(tokens.length > 0, () => "no tokens to read");
     this.checkTokens(tokens);
-    let logits: Float32Array | null = null;
     for (let done = 0; done < tokens.length; ) {
-      if (signal?.aborted) return null;
+      if (signal?.aborted) return false;
       const count = this.pacer.nextChunk(tokens.length - done);
       const startedAt = performance.now();
       const chunk = Array.prototype.slice.call(tokens, done, done + count);
-      logits = await this.runChunk(chunk, done + count === tokens.length);
+      await this.runChunk(chunk, done + count === tokens.length);
       if (count > 1) this.pacer.record(count, performance.now() - startedAt);
       done += count;
       onRead?.(done);
     }
+    return true;
+  }
+
+  /** Reads tokens and returns the logits after the last one, [vocabSize], or null when stopped. For tools and tests. */
+  async read(tokens: ArrayLike<number>, options: ReadOptions = {}): Promise<Float32Array | null> {
+    return (await this.prefill(tokens, options)) ? this.readLogits() : null;
+  }
+
+  /** The logits after the last token read, [vocabSize]. */
+  async readLogits(): Promise<Float32Array> {
+    const { device } = this.gpu;
+    const encoder = device.createCommandEncoder({ label: "logits" });
+    encoder.copyBufferToBuffer(this.scratch.logits, 0, this.readback, 0, this.config.vocabSize * 4);
+    device.queue.submit([encoder.finish()]);
+    const logits = await this.map(this.readback);
+    this.throwIfBroken();
     return logits;
   }
 
@@ -206,22 +230,17 @@ export class Model {
     }
   }
 
-  /** Runs a chunk to its end; returns the logits after its last token when they are wanted. */
-  private async runChunk(tokens: readonly number[], withLogits: boolean): Promise<Float32Array | null> {
+  /** Runs a chunk to its end, with the logits after its last token when they are wanted. */
+  private async runChunk(tokens: readonly number[], withLogits: boolean): Promise<void> {
     const { device } = this.gpu;
     await this.runLayers(tokens);
-    if (!withLogits) {
-      await untilLost(this.gpu, device.queue.onSubmittedWorkDone());
-      return null;
+    if (withLogits && tokens.length > 1) {
+      const encoder = device.createCommandEncoder({ label: "logits" });
+      encode(encoder, this.plans.chunkHead, this.recorder, tokens.length);
+      device.queue.submit([encoder.finish()]);
     }
-    const encoder = device.createCommandEncoder({ label: "logits" });
-    const head = tokens.length === 1 ? this.plans.tokenHead : this.plans.chunkHead;
-    encode(encoder, head, this.recorder, tokens.length);
-    encoder.copyBufferToBuffer(this.scratch.logits, 0, this.readback, 0, this.config.vocabSize * 4);
-    device.queue.submit([encoder.finish()]);
-    const logits = await this.map(this.readback);
+    await untilLost(this.gpu, device.queue.onSubmittedWorkDone());
     this.throwIfBroken();
-    return logits;
   }
 
   /** Submits the layers over one chunk, in as many submits as the speed measured so far asks for. */
@@ -247,7 +266,8 @@ export class Model {
     return values;
   }
 
-  private throwIfBroken(): void {
+  /** Throws when the GPU has refused a command. */
+  throwIfBroken(): void {
     const error = this.gpu.takeError();
     if (error) throw new NumericalError(`the GPU refused a command: ${error.message}`);
   }
@@ -261,18 +281,12 @@ async function recordPlans(recorder: Recorder, inputs: ForwardInputs, token?: To
   if (!token || !isFusable(inputs.weights)) {
     recordHead(recorder, inputs, "last", logits);
     const head = await recorder.finish();
-    return { chunk: await chunk, token: await chunk, chunkHead: head, tokenHead: head };
+    return { chunk: await chunk, chunkHead: head, token: [...(await chunk), ...head] };
   }
   recordChunkHead(recorder, token, logits);
   const chunkHead = recorder.finish();
   recordToken(recorder, token);
-  const tokenPlan = recorder.finish();
   recordTokenHead(recorder, token, logits);
-  const tokenHead = recorder.finish();
-  return {
-    chunk: await chunk,
-    token: await tokenPlan,
-    chunkHead: await chunkHead,
-    tokenHead: await tokenHead,
-  };
+  const tokenPlan = recorder.finish();
+  return { chunk: await chunk, chunkHead: await chunkHead, token: await tokenPlan };
 }

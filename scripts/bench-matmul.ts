@@ -4,7 +4,7 @@
 // Times a chunk's matrix products and attention under Dawn in Node, every kernel that compiles on this device, and checks
 // each against the plain kernel. Random weights of Jamba2 3B's shapes; --small takes tiny ones, to try the script on a CPU.
 import { parseArgs } from "node:util";
-import { recordChunkAttention } from "../workers/inference/forward/attention";
+import { type AttentionOptions, recordChunkAttention } from "../workers/inference/forward/attention";
 import type { MatmulKind } from "../workers/inference/forward/matmul-kind";
 import { recordMultiply } from "../workers/inference/forward/multiply";
 import { type Gpu, openGpu } from "../workers/inference/gpu/device";
@@ -144,6 +144,14 @@ function randomHalves(pairs: number): Uint32Array<ArrayBuffer> {
   );
 }
 
+/** The first is what the others are checked against. */
+const ATTENTION_KERNELS: readonly [string, Pick<AttentionOptions, "isTiled" | "matrixBlocks">][] = [
+  ["attention", { isTiled: false }],
+  ["attention_chunk", { isTiled: true }],
+  ["attention_subgroup_matrix, 1 block", { isTiled: true, matrixBlocks: 1 }],
+  ["attention_subgroup_matrix, 2 blocks", { isTiled: true, matrixBlocks: 2 }],
+];
+
 async function benchAttention(bench: Bench, position: number): Promise<void> {
   const { tokens } = bench;
   const { headCount, headSize } = HEADS;
@@ -159,10 +167,14 @@ async function benchAttention(bench: Bench, position: number): Promise<void> {
     attended: bench.buffer("attended", size),
   };
   let expected: Float32Array | undefined;
-  for (const isTiled of [false, true]) {
-    const kernel = isTiled ? "attention_chunk" : "attention";
+  for (const [kernel, options] of ATTENTION_KERNELS) {
+    if (options.matrixBlocks && !bench.gpu.features.has("chromium-experimental-subgroup-matrix")) continue;
     try {
-      recordChunkAttention(bench.recorder, HEADS, buffers, { kvFormat: "f16", isTiled, maxTokens: tokens });
+      recordChunkAttention(bench.recorder, HEADS, buffers, {
+        kvFormat: "f16",
+        maxTokens: tokens,
+        ...options,
+      });
       const microseconds = await bench.time(await bench.recorder.finish(), position);
       const found = await bench.read(buffers.attended, size);
       const error = bench.gpu.takeError();

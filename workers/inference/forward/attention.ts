@@ -1,4 +1,13 @@
 // Records causal attention of a chunk: its keys and values go to the cache, then softmax(scale * q·K)·V over all of it.
+import { invariant } from "../errors";
+import {
+  ATTENTION_MATRIX_HEAD_SIZE,
+  ATTENTION_MATRIX_ROWS,
+  type AttentionBlocks,
+  attentionSlicesMerge,
+  attentionSubgroupMatrix,
+  countMatrixSlices,
+} from "../gpu/kernels/attention-kernels";
 import {
   ATTENTION_CHUNK_HEAD_SIZE,
   ATTENTION_CHUNK_ROWS,
@@ -18,6 +27,17 @@ export interface AttentionBuffers {
   readonly attended: GPUBuffer; // [maxTokens, headCount, headSize]
 }
 
+export interface AttentionOptions {
+  readonly kvFormat: KvFormat;
+  /** With the kernel that shares tiles of keys and values between heads and tokens. */
+  readonly isTiled: boolean;
+  readonly maxTokens: number;
+  /** On matrix units, which the device must have, with tiles of so many blocks; wants the cache in f16. */
+  readonly matrixBlocks?: AttentionBlocks | undefined;
+  /** What `attended` is written in. f16 on matrix units alone. */
+  readonly attendedFormat?: KvFormat;
+}
+
 /** More slices than this do not fill a GPU better. */
 const MAX_SLICES = 4;
 
@@ -29,20 +49,73 @@ function countSlices({ headCount, headSize }: AttentionShape, maxTokens: number,
   return Math.max(1, Math.min(MAX_SLICES, Math.floor(partial.size / 4 / slice)));
 }
 
-/** `isTiled`: with the kernel that shares tiles of keys and values between heads and tokens. */
 export function recordChunkAttention(
   recorder: Recorder,
   config: AttentionShape,
   buffers: AttentionBuffers,
-  { kvFormat, isTiled, maxTokens }: { kvFormat: KvFormat; isTiled: boolean; maxTokens: number },
+  options: AttentionOptions,
 ): void {
-  const { headCount, kvHeadCount, headSize } = config;
-  const { query: q, key: k, value: v, keys, values, partial, attended } = buffers;
+  const { kvFormat, matrixBlocks, attendedFormat = "f32" } = options;
+  const { kvHeadCount, headSize } = config;
+  const { key: k, value: v, keys, values } = buffers;
   const cells = (kvHeadCount * headSize) / 4;
   recorder.run(kvStore[kvFormat], { k, v, keys, values }, { cells }, (tokens) => [
     Math.ceil(cells / 64),
     tokens,
   ]);
+  if (matrixBlocks && runsOnMatrixUnits(config, kvFormat)) {
+    recordMatrixUnits(recorder, config, buffers, matrixBlocks, attendedFormat);
+  } else {
+    invariant(attendedFormat === "f32", () => "attention writes f16 on matrix units alone");
+    recordSlices(recorder, config, buffers, options);
+  }
+}
+
+/** Whether matrix units suit the shape; otherwise the other kernels stand in. */
+export const runsOnMatrixUnits = ({ headSize }: AttentionShape, kvFormat: KvFormat): boolean =>
+  kvFormat === "f16" && headSize % 16 === 0 && headSize <= ATTENTION_MATRIX_HEAD_SIZE;
+
+function recordMatrixUnits(
+  recorder: Recorder,
+  { headCount, kvHeadCount, headSize }: AttentionShape,
+  { query: q, keys, values, partial, attended: y }: AttentionBuffers,
+  blocks: AttentionBlocks,
+  attendedFormat: KvFormat,
+): void {
+  const slice_tokens = Math.floor(partial.size / 4 / (headCount * (headSize + 2)));
+  const group = headCount / kvHeadCount;
+  recorder.run(
+    attentionSubgroupMatrix[blocks],
+    { q, keys, values, partial },
+    {
+      head_count: headCount,
+      kv_head_count: kvHeadCount,
+      units: headSize / 8,
+      slice_tokens,
+      scale: headSize ** -0.5 * Math.LOG2E,
+    },
+    (tokens) => [
+      Math.ceil((tokens * group) / ATTENTION_MATRIX_ROWS),
+      kvHeadCount,
+      countMatrixSlices(slice_tokens, tokens),
+    ],
+  );
+  const cells = headSize / 4;
+  recorder.run(
+    attentionSlicesMerge[attendedFormat],
+    { partial, y },
+    { head_count: headCount, cells, slice_tokens },
+    (tokens) => [Math.ceil((headCount * cells) / 64), tokens],
+  );
+}
+
+function recordSlices(
+  recorder: Recorder,
+  config: AttentionShape,
+  { query: q, keys, values, partial, attended }: AttentionBuffers,
+  { kvFormat, isTiled, maxTokens }: AttentionOptions,
+): void {
+  const { headCount, kvHeadCount, headSize } = config;
   const shape = {
     head_count: headCount,
     kv_head_count: kvHeadCount,

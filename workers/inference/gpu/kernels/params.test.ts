@@ -1,6 +1,7 @@
 // What TypeScript says of a kernel must be what its shader declares: params by name, type and order, bindings by name.
 import { describe, expect, it } from "vitest";
 import { declaredBindings, type KernelSource } from "../kernel";
+import * as attentionKernels from "./attention-kernels";
 import * as chunkKernels from "./chunk-kernels";
 import * as int8Kernels from "./int8-kernels";
 import * as layerKernels from "./layer-kernels";
@@ -17,6 +18,7 @@ const kernels = listKernels({
   ...layerKernels,
   ...matrixKernels,
   ...chunkKernels,
+  ...attentionKernels,
   ...sampleKernels,
   ...tokenKernels,
   ...int8Kernels,

@@ -13,6 +13,8 @@ export interface AttentionShape {
   readonly tokens: number;
   readonly slices: number;
   readonly magnitude?: number;
+  /** Keys grow by this from one position to the next, so that later scores are higher. */
+  readonly keyGrowth?: number;
 }
 
 export interface AttentionCase {
@@ -23,12 +25,12 @@ export interface AttentionCase {
 }
 
 export async function makeAttentionCase(shape: AttentionShape, kvFormat: KvFormat): Promise<AttentionCase> {
-  const { headCount, kvHeadCount, headSize, position, tokens, magnitude = 1 } = shape;
+  const { headCount, kvHeadCount, headSize, position, tokens, magnitude = 1, keyGrowth = 0 } = shape;
   const kvSize = kvHeadCount * headSize;
   const length = position + tokens;
   const scaled = (count: number, seed: number) =>
     uniformFloats(count, seed).map((value) => value * magnitude);
-  const k = scaled(length * kvSize, 1);
+  const k = scaled(length * kvSize, 1).map((value, i) => value * (1 + Math.floor(i / kvSize) * keyGrowth));
   const v = uniformFloats(length * kvSize, 2);
   const q = scaled(tokens * headCount * headSize, 3);
   const cells = kvSize / 4;

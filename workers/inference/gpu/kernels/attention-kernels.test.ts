@@ -1,0 +1,56 @@
+// Attention on matrix units compiles. No adapter of the tests has matrix units: Dawn's null backend, which checks shaders and
+// runs nothing, lists every feature, though 16 KB of workgroup memory.
+import { beforeAll, describe, expect, it } from "vitest";
+import {
+  ATTENTION_MATRIX_BYTES,
+  type AttentionBlocks,
+  attentionSlicesMerge,
+  attentionSubgroupMatrix,
+  countMatrixSlices,
+} from "./attention-kernels";
+
+let device: GPUDevice;
+
+beforeAll(async () => {
+  const dawn = await import("webgpu");
+  Object.assign(globalThis, dawn.globals);
+  const gpu = dawn.create(["backend=null", "enable-dawn-features=allow_unsafe_apis"]);
+  const adapter = await gpu.requestAdapter();
+  if (!adapter) throw new Error("Dawn has no null backend");
+  const requiredFeatures = ["shader-f16", "subgroups", "chromium-experimental-subgroup-matrix"];
+  device = await adapter.requestDevice({ requiredFeatures: requiredFeatures as GPUFeatureName[] });
+});
+
+async function compile(code: string, constants: Record<string, number> = {}): Promise<string> {
+  const module = device.createShaderModule({ code });
+  const [error] = (await module.getCompilationInfo()).messages.filter(({ type }) => type === "error");
+  if (error) return `${error.lineNum}: ${error.message}`;
+  return device.createComputePipelineAsync({ layout: "auto", compute: { module, constants } }).then(
+    () => "compiled",
+    (refusal: Error) => refusal.message,
+  );
+}
+
+describe("attention on matrix units", () => {
+  it.each([1, 2] as AttentionBlocks[])(
+    "compiles with %d blocks a tile, in as much memory as told",
+    async (blocks) => {
+      const { code, constants } = attentionSubgroupMatrix[blocks];
+      expect(await compile(code, constants)).toContain(
+        `The total use of workgroup storage (${ATTENTION_MATRIX_BYTES[blocks]} bytes) is larger than the maximum`,
+      );
+    },
+  );
+
+  it("merges its slices into f32 and f16", async () => {
+    expect(await compile(attentionSlicesMerge.f32.code)).toBe("compiled");
+    expect(await compile(attentionSlicesMerge.f16.code)).toBe("compiled");
+  });
+
+  it("cuts few tokens into many slices, and many into as many as there is room for", () => {
+    expect(countMatrixSlices(1612, 512)).toBe(3);
+    expect(countMatrixSlices(1612, 100)).toBe(16);
+    expect(countMatrixSlices(1612, 1)).toBe(64);
+    expect(countMatrixSlices(512, 512)).toBe(1);
+  });
+});

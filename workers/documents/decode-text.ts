@@ -1,5 +1,4 @@
 // Bytes of a text file as text: by mark, then UTF-8 where it is, then what the file declares, then a guess by its letters.
-import { UnsupportedDocumentError } from "./errors";
 
 export interface DecodedText {
   readonly text: string;
@@ -15,20 +14,9 @@ const MIN_CONFIDENCE = 20;
 /** UTF-8 with a few broken bytes is UTF-8: so many good sequences stand against one bad. */
 const GOOD_PER_BROKEN = 20;
 
-export async function decodeText(
-  bytes: Uint8Array,
-  fileName: string,
-  declared: string | null = null,
-): Promise<DecodedText> {
+export async function decodeText(bytes: Uint8Array, declared: string | null = null): Promise<DecodedText> {
   const marked = findMark(bytes) ?? findUtf16(bytes);
   if (marked !== null) return decodeAs(bytes, marked, "sure");
-  if (bytes.includes(0)) {
-    throw new UnsupportedDocumentError(
-      fileName,
-      "holds binary data, not text",
-      "Save it as text, PDF, Word, EPUB or HTML and attach that.",
-    );
-  }
   const utf8 = decodeAs(bytes, "utf-8", "sure");
   if (utf8.brokenCount === 0 && !hasEscapes(bytes)) return utf8;
   const named = declared === null ? null : findLabel(declared);

@@ -23,7 +23,7 @@ export async function parseTextFile(
   const mostBytes = limits.maxCharacters * MAX_BYTES_PER_CHARACTER;
   if (bytes.length > mostBytes) throw DocumentTooLargeError.bytes(fileName, bytes.length, mostBytes);
   context.report(0, null);
-  const decoded = await decodeText(bytes, fileName, findDeclaredEncoding(bytes));
+  const decoded = await decodeText(bytes, findDeclaredEncoding(bytes));
   const { text, encoding } = decoded;
   refuseBinary(text, fileName);
   checkCharacters(context, text.length, null);

@@ -22,6 +22,7 @@ export interface PdfOptions {
   readonly labels?: string; // the /Nums of the page labels
   readonly password?: string;
   readonly compress?: boolean;
+  readonly font?: string; // in place of the one without glyphs
   readonly breakXref?: boolean;
 }
 
@@ -35,8 +36,12 @@ const PADDING = Uint8Array.from(
 );
 const FILE_ID = "0123456789abcdef0123456789abcdef";
 
-const latin = (text: string): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from(text, (character) => character.charCodeAt(0));
+function latin(text: string): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(text.length);
+  for (let index = 0; index < text.length; index += 1) bytes[index] = text.charCodeAt(index);
+  return bytes;
+}
+
 const toHex = (bytes: Iterable<number>): string =>
   [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 const fromHex = (hex: string): Uint8Array<ArrayBuffer> =>
@@ -85,7 +90,9 @@ function listObjects(pages: readonly PdfPage[], options: PdfOptions): PdfObject[
     { head: `<< /Type /Catalog /Pages 2 0 R ${labels} >>` },
     { head: `<< /Type /Pages /Kids [${kids}] /Count ${pages.length} >>` },
     {
-      head: "<< /Type /Font /Subtype /Type0 /BaseFont /Made /Encoding /Identity-H /DescendantFonts [4 0 R] /ToUnicode 5 0 R >>",
+      head:
+        options.font ??
+        "<< /Type /Font /Subtype /Type0 /BaseFont /Made /Encoding /Identity-H /DescendantFonts [4 0 R] /ToUnicode 5 0 R >>",
     },
     {
       head: "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Made /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor 6 0 R /DW 500 >>",

@@ -4,9 +4,11 @@ import { countRtlExcess, type Direction, hasRtl, reorder } from "./bidi";
 import type { Line } from "./lines";
 
 const PARAGRAPH_LEADING = 1.35; // of the block's usual distance between lines
+const WIDEST_LEADING = 2.4; // font sizes: double spacing
 const TABLE_LEADING = 3.5; // font sizes between a table's rows
 const SIZE_CHANGE = 1.15; // a heading beside its text
 const INDENT_SIZES = 0.8;
+const NARROWEST_COLUMN_SIZES = 10; // about twenty letters; less is no column that breaks lines
 const SPACE_SIZES = 0.25;
 /** "• ", "– ", "1. ", "2.3 ", "(a) ": a list's item begins its line. */
 const LIST_MARK = /^([•◦▪‣–—*·-]|\(?(\d{1,3}|[a-z]|[ivx]{1,5})[.)])\s|^\d{1,3}(\.\d{1,3})+\.?\s/i;
@@ -48,7 +50,9 @@ function measure(lines: readonly Line[]): Frame {
   const direction = directionOf(lines);
   const steps = lines.slice(1).map((line, index) => line.baseline - (lines[index] as Line).baseline);
   const sorted = steps.filter((step) => step > 0).sort((a, b) => a - b);
-  const leading = sorted[Math.floor((sorted.length - 1) / 2)] ?? Number.POSITIVE_INFINITY;
+  const usual = sorted[Math.floor((sorted.length - 1) / 2)] ?? Number.POSITIVE_INFINITY;
+  const sizes = lines.map(({ size }) => size).sort((a, b) => a - b);
+  const leading = Math.min(usual, WIDEST_LEADING * (sizes[Math.floor(sizes.length / 2)] ?? 1));
   const left = lines.reduce((least, line) => Math.min(least, line.left), Number.POSITIVE_INFINITY);
   const right = lines.reduce((most, line) => Math.max(most, line.right), Number.NEGATIVE_INFINITY);
   return direction === "rtl"
@@ -127,6 +131,7 @@ const takeApart = (shapes: string): string => shapes.normalize("NFKC");
 /** The next line's first word would still have fitted: the break was meant. */
 function endsByAuthor(previous: Line, line: Line, read: string, frame: Frame): boolean {
   if (isTable(previous) || isTable(line) || LIST_MARK.test(read)) return true;
+  if (frame.end - frame.start < NARROWEST_COLUMN_SIZES * line.size) return true; // an address, a label
   const firstWord = read.search(/\s/) < 0 ? read.length : read.search(/\s/);
   const width = ((line.right - line.left) * firstWord) / Math.max(1, read.length);
   const free = frame.end - endOf(previous, frame);

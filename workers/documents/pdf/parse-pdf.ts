@@ -58,8 +58,10 @@ export async function parsePdf(bytes: Uint8Array<ArrayBuffer>, context: ParseCon
   try {
     return await readDocument(await task.promise, context, guard);
   } catch (error) {
-    if (guard.wasExceeded()) throw tooLarge(context, "a stream in it");
-    throw nameError(error, context.fileName);
+    const named = nameError(error, context.fileName);
+    if (guard.wasExceeded() && named.name !== "DocumentTooLargeError")
+      throw tooLarge(context, "a stream in it");
+    throw named;
   } finally {
     guard.remove();
     void task.destroy().catch(() => {});

@@ -1,0 +1,292 @@
+// Every format but PDF through the worker, as the page reads them, and what the page's side does with time, cancelling and
+// several files at once.
+import { strToU8 } from "fflate";
+import { afterEach, describe, expect, it } from "vitest";
+import type { DocumentProgress, ParsedDocument, ParseOptions } from "./api";
+import { buildDocx, buildEpub, buildZip, wordParagraph, wordTable, wordText } from "./build-archive";
+import { endIdleDocumentsWorker, isDocumentsWorkerRunning, parseDocument } from "./client";
+import { buildPdf } from "./pdf/build-pdf";
+
+type Data = string | Uint8Array<ArrayBuffer>;
+
+const parse = (name: string, data: Data, options: ParseOptions = {}): Promise<ParsedDocument> =>
+  parseDocument(new File([data], name), options);
+
+const textOf = async (name: string, data: Data): Promise<string> =>
+  (await parse(name, data)).pages[0]?.text ?? "";
+
+const failure = async (name: string, data: Data, options: ParseOptions = {}): Promise<string> =>
+  parse(name, data, options).then(
+    () => "no error",
+    (error: Error) => `${error.name}: ${error.message}`,
+  );
+
+afterEach(endIdleDocumentsWorker);
+
+describe("text files", () => {
+  it("are kept as they are, with a title from the name", async () => {
+    expect(await parse("my notes.v2.md", "# A\r\n\r\n- b  \n\u0000c")).toEqual({
+      title: "my notes.v2",
+      format: "markdown",
+      encoding: "utf-8",
+      pages: [{ number: 1, label: "1", text: "# A\n\n- b\nc" }],
+      characterCount: 9,
+      warnings: [],
+    });
+    const csv = 'a;b\n"x;1";2\n';
+    expect((await parse("t.csv", csv)).pages[0]?.text).toBe(csv.trim());
+    const formats = await Promise.all(
+      ["a.csv", "a.tsv", "a.md", "a.py", "Makefile", "a.weird", "README"].map((name) => parse(name, "text")),
+    );
+    expect(formats.map(({ format }) => format)).toEqual([
+      "csv",
+      "tsv",
+      "markdown",
+      "code",
+      "code",
+      "text",
+      "text",
+    ]);
+  });
+
+  it("have the pages that form feeds make", async () => {
+    const { pages } = await parse("rfc.txt", "one\f\ntwo\f");
+    expect(pages).toEqual([
+      { number: 1, label: "1", text: "one" },
+      { number: 2, label: "2", text: "two" },
+    ]);
+  });
+
+  it("in another encoding are read, with a warning that says which", async () => {
+    const bytes = Uint8Array.from([
+      0xf9, 0xec, 0xe5, 0xed, 0x20, 0xf2, 0xe5, 0xec, 0xed, 0x20, 0xe4, 0xe9, 0xe5, 0xed,
+    ]);
+    const { encoding, pages, warnings } = await parse("old.txt", bytes);
+    expect([encoding, pages[0]?.text]).toEqual(["windows-1255", "שלום עולם היום"]);
+    expect(warnings).toMatchObject([
+      { name: "guessed-encoding", message: expect.stringContaining("windows-1255") },
+    ]);
+  });
+
+  it("that are none are refused by what they are", async () => {
+    expect(await failure("a.txt", "")).toMatch(/^DocumentEmptyError: “a.txt” holds no text/);
+    expect(await failure("a.txt", " \n\n")).toMatch(/^DocumentEmptyError/);
+    expect(await failure("a.txt", Uint8Array.from([1, 2, 3, 0, 5]))).toMatch(
+      /^UnsupportedDocumentError.*binary data/,
+    );
+    expect(
+      await failure(
+        "a.txt",
+        Uint8Array.from({ length: 99 }, (_, index) => index % 9),
+      ),
+    ).toMatch(/^UnsupportedDocumentError/);
+    expect(await failure("a.pdf", Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 1]))).toMatch(
+      /“a.pdf” is an image/,
+    );
+    expect(await failure("a.rtf", "{\\rtf1 x}")).toMatch(/Rich Text/);
+  });
+});
+
+describe("HTML", () => {
+  it("is told by its content and read as a reader sees it", async () => {
+    const { title, format, pages } = await parse(
+      "page.txt",
+      "<!DOCTYPE html><title>The title</title><h1>Head</h1><script>no()</script><p>Text<p hidden>no",
+    );
+    expect({ title, format, text: pages[0]?.text }).toEqual({
+      title: "The title",
+      format: "html",
+      text: "# Head\n\nText",
+    });
+  });
+
+  it("is decoded as it declares", async () => {
+    const bytes = Uint8Array.from([...strToU8('<html><meta charset="windows-1251"><p>'), 0xcc, 0xe8, 0xf0]);
+    expect(await textOf("a.html", bytes)).toBe("Мир");
+  });
+});
+
+describe("DOCX", () => {
+  it("keeps headings, lists, tables and footnotes", async () => {
+    const item = (text: string, list: number, level = 0): string =>
+      wordParagraph(text, `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="${list}"/></w:numPr>`);
+    const body = [
+      wordParagraph("הסכם", '<w:pStyle w:val="H1"/>'),
+      `<w:p>${wordText("Some ")}${wordText("words")}<w:r><w:footnoteReference w:id="2"/></w:r></w:p>`,
+      item("first", 1) + item("inner", 1, 1) + item("second", 1),
+      item("one", 2) + item("two", 2),
+      wordParagraph("Prices", '<w:pStyle w:val="H2"/>'),
+      wordTable([
+        ["Item", "Price"],
+        ["Chair | blue", "12.50"],
+      ]),
+      "<w:del><w:r><w:delText>deleted</w:delText></w:r></w:del>",
+    ].join("");
+    expect(await parse("contract.docx", buildDocx(body))).toEqual({
+      title: "A Word title",
+      format: "docx",
+      encoding: null,
+      pages: [
+        {
+          number: 1,
+          label: "1",
+          text: "# הסכם\n\nSome words[1]\n\n- first\n  - inner\n- second\n\n1. one\n2. two\n\n## Prices\n\n| Item | Price |\n| --- | --- |\n| Chair \\| blue | 12.50 |\n\n1. A footnote.",
+        },
+      ],
+      characterCount: expect.any(Number),
+      warnings: [],
+    });
+  });
+
+  it("is told by its content, whatever its name", async () => {
+    expect((await parse("x.bin", buildDocx(wordParagraph("hello")))).format).toBe("docx");
+  });
+
+  it("does not unpack its pictures", async () => {
+    const picture = { "word/media/image1.png": new Uint8Array(3_000_000) };
+    const { pages } = await parse("a.docx", buildDocx(wordParagraph("words"), picture), {
+      limits: { maxInflatedBytes: 1_000_000 },
+    });
+    expect(pages[0]?.text).toBe("words");
+  });
+});
+
+describe("EPUB", () => {
+  const chapters = [
+    { name: "cover.xhtml", body: "<img src='c.png' alt='no'/>" },
+    {
+      name: "z%20one.xhtml",
+      label: "Chapter <b>One</b>",
+      body: "<h1>One</h1><p>First.</p><script/><p>More.</p>",
+    },
+    { name: "a-two.xhtml", body: "<h2>The Second</h2><p>Second.</p>" },
+  ];
+
+  it("gives chapters in reading order, labelled by the table of contents or the heading", async () => {
+    for (const version of [2, 3] as const) {
+      const plain = chapters.map((chapter) =>
+        "label" in chapter ? { ...chapter, label: "Chapter One" } : chapter,
+      );
+      const { title, format, pages } = await parse(
+        "b.epub",
+        buildEpub(version === 3 ? chapters : plain, {}, version),
+      );
+      expect({ title, format, pages }).toEqual({
+        title: "A book",
+        format: "epub",
+        pages: [
+          { number: 1, label: "1", text: "" },
+          { number: 2, label: "Chapter One", text: "# One\n\nFirst.\n\nMore." },
+          { number: 3, label: "The Second", text: "## The Second\n\nSecond." },
+        ],
+      });
+    }
+  });
+
+  it("names chapters that are missing and reads the others", async () => {
+    const book = buildEpub(chapters, {
+      "OEBPS/book.opf":
+        "<package><manifest><item id='a' href='text/gone.xhtml'/><item id='b' href='text/a-two.xhtml'/></manifest><spine><itemref idref='a'/><itemref idref='b'/></spine></package>",
+    });
+    const { pages, warnings, title } = await parse("b.epub", book);
+    expect([title, pages.map(({ text }) => text)]).toEqual(["b", ["", "## The Second\n\nSecond."]]);
+    expect(warnings).toMatchObject([{ name: "damaged-pages", pages: [1] }]);
+  });
+
+  it("with copy protection is refused", async () => {
+    const encryption = '<encryption><enc:CipherReference URI="OEBPS/text/a-two.xhtml"/></encryption>';
+    const message = await failure("b.epub", buildEpub(chapters, { "META-INF/encryption.xml": encryption }));
+    expect(message).toMatch(/^UnsupportedDocumentError: “b.epub” is copy-protected/);
+  });
+
+  it("has a limit of chapters and of characters, which names the chapter", async () => {
+    expect(await failure("b.epub", buildEpub(chapters), { limits: { maxPages: 2 } })).toMatch("3 pages");
+    expect(await failure("b.epub", buildEpub(chapters), { limits: { maxCharacters: 30 } })).toMatch(
+      "reached on page 3",
+    );
+  });
+});
+
+describe("other archives", () => {
+  it("are refused by what they are", async () => {
+    const types = { "[Content_Types].xml": "<Types/>" };
+    expect(await failure("a.xlsx", buildZip({ ...types, "xl/workbook.xml": "" }))).toMatch(
+      /spreadsheet.*\.csv/,
+    );
+    expect(await failure("a.pptx", buildZip({ ...types, "ppt/presentation.xml": "" }))).toMatch(
+      /presentation.*PDF/,
+    );
+    expect(await failure("a.odt", buildZip({ "content.xml": "" }))).toMatch(/OpenDocument/);
+    expect(await failure("a.zip", buildZip({ "a.txt": "x" }))).toMatch(/^UnsupportedDocumentError.*Unpack/);
+  });
+
+  it("of old or locked Office files say which", async () => {
+    const ole = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+    const locked = [...ole, ...[..."EncryptedPackage"].flatMap((letter) => [letter.charCodeAt(0), 0])];
+    expect(await failure("a.doc", Uint8Array.from(ole))).toMatch(
+      /^UnsupportedDocumentError.*old Office format/,
+    );
+    expect(await failure("a.docx", Uint8Array.from(locked))).toMatch(
+      /^DocumentPasswordError.*without a password/,
+    );
+  });
+
+  it("that are bombs stop at the limit, by size and by ratio", async () => {
+    const bomb = buildDocx("", { "word/document.xml": new Uint8Array(30_000_000).fill(0x20) });
+    expect(bomb.length).toBeLessThan(100_000);
+    expect(await failure("a.docx", bomb, { limits: { maxInflatedBytes: 5_000_000 } })).toMatch(
+      /^DocumentTooLargeError: “a.docx” unpacks to more than 5 MB \(word\/document.xml\)/,
+    );
+    expect(await failure("a.docx", bomb)).toMatch(/^DocumentTooLargeError.*more than 250 times its size/);
+    const book = buildEpub([{ name: "a.xhtml", body: " ".repeat(30_000_000) }]);
+    expect(await failure("a.epub", book)).toMatch(/^DocumentTooLargeError.*more than 250 times its size/);
+  });
+});
+
+describe("parseDocument", () => {
+  it("says how far it is and ends its worker when asked to", async () => {
+    const seen: DocumentProgress[] = [];
+    const pages = ["one", "two", "three"].map((text) => ({ texts: [{ text, x: 50, y: 50 }] }));
+    await parse("a.pdf", await buildPdf(pages), { onProgress: (progress) => seen.push(progress) });
+    expect(seen.map(({ phase }) => phase)).toEqual(expect.arrayContaining(["waiting", "loading", "parsing"]));
+    expect(seen.at(-1)).toEqual({ phase: "parsing", pagesRead: 3, pageCount: 3 });
+    expect(isDocumentsWorkerRunning()).toBe(true);
+    endIdleDocumentsWorker();
+    expect(isDocumentsWorkerRunning()).toBe(false);
+  });
+
+  it("stops at once when its signal aborts, and the next file is read by a new worker", async () => {
+    const controller = new AbortController();
+    const pages = Array.from({ length: 400 }, () => ({ texts: [{ text: "x".repeat(100), x: 50, y: 50 }] }));
+    const long = parse("long.pdf", await buildPdf(pages), {
+      signal: controller.signal,
+      onProgress: ({ pagesRead }) => {
+        if (pagesRead > 0) controller.abort(new Error("enough"));
+      },
+    });
+    const next = parse("b.txt", "next");
+    await expect(long).rejects.toThrow("enough");
+    expect((await next).pages[0]?.text).toBe("next");
+  });
+
+  it("lets a waiting file be cancelled without harm to the one that is read", async () => {
+    const controller = new AbortController();
+    const first = parse("a.txt", "first");
+    const second = parse("b.txt", "second", { signal: controller.signal });
+    controller.abort(new Error("not that one"));
+    await expect(second).rejects.toThrow("not that one");
+    expect((await first).pages[0]?.text).toBe("first");
+    await expect(parse("c.txt", "x", { signal: controller.signal })).rejects.toThrow("not that one");
+  });
+
+  it("ends a parse at its time limit, naming the page, and goes on with the next file", async () => {
+    const quick = { texts: [{ text: "quick", x: 50, y: 50 }] };
+    await parse("first.pdf", await buildPdf([quick])); // so that no library is loaded in the time measured
+    const slow = await buildPdf([quick, { content: "q Q ".repeat(9_000_000) }]);
+    expect(await failure("slow.pdf", slow, { limits: { maxSeconds: 1.5 } })).toMatch(
+      /^DocumentTimeoutError: Reading “slow.pdf” took more than 1.5 s and page 2 of 2 was not finished/,
+    );
+    expect(isDocumentsWorkerRunning()).toBe(false);
+    expect(await textOf("after.txt", "still here")).toBe("still here");
+  });
+});

@@ -1,8 +1,8 @@
 // The choice of a device's matrix product, with races small enough for the tests' adapter.
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Gpu } from "../gpu/device";
 import { testGpu } from "../gpu/kernels/run-kernel";
-import { chooseMatmul } from "./matmul-choice";
+import { chooseMatmul, type MatmulMemory } from "./matmul-choice";
 import { findMatmulKinds } from "./matmul-kind";
 
 const SMALL = { rows: 64, columns: 256, tokens: 16 };
@@ -27,7 +27,7 @@ it("leaves a CPU adapter the kernel without barriers, without a race", async () 
 it("lets a GPU without features choose among the tiled kernels", async () => {
   const gpu = await fakeGpu({ isCpu: false });
   expect(findMatmulKinds(gpu)).toEqual(["tiled", "half"]);
-  expect(["tiled", "half"]).toContain(await chooseMatmul(gpu, SMALL));
+  expect(["tiled", "half"]).toContain(await chooseMatmul(gpu, { size: SMALL }));
 });
 
 it("offers matrix units only with the features, the sizes and the memory they need", async () => {
@@ -47,6 +47,87 @@ it("offers matrix units only with the features, the sizes and the memory they ne
 
 it("goes on when a kernel does not compile on the device", async () => {
   const gpu = await fakeGpu({ isCpu: false });
-  expect(await chooseMatmul(gpu, SMALL, ["subgroup-matrix", "tiled"])).toBe("tiled");
+  expect(await chooseMatmul(gpu, { size: SMALL, kinds: ["subgroup-matrix", "tiled"] })).toBe("tiled");
   expect(gpu.takeError()).toBeUndefined();
+});
+
+/** A memory in a Map, that says what was asked of it. */
+function createMemory(): MatmulMemory & { readonly kept: Map<string, unknown>; readonly calls: string[] } {
+  const kept = new Map<string, unknown>();
+  const calls: string[] = [];
+  return {
+    kept,
+    calls,
+    find: async (adapter) => {
+      calls.push("find");
+      return kept.get(adapter);
+    },
+    keep: async (adapter, choice) => {
+      calls.push("keep");
+      kept.set(adapter, choice);
+    },
+    forget: async (adapter) => {
+      calls.push("forget");
+      kept.delete(adapter);
+    },
+  };
+}
+
+describe("a choice", () => {
+  const kinds = ["tiled", "half"] as const;
+
+  it("is made once an adapter, and again for other features", async () => {
+    const memory = createMemory();
+    const gpu = await fakeGpu({ isCpu: false });
+    const first = await chooseMatmul(gpu, { memory, size: SMALL, kinds });
+    expect(memory.calls).toEqual(["find", "keep"]);
+    expect(await chooseMatmul(gpu, { memory, size: SMALL, kinds })).toBe(first);
+    expect(memory.calls).toEqual(["find", "keep", "find"]);
+    const other = await fakeGpu({ isCpu: false, features: new Set(["subgroups"]) });
+    await chooseMatmul(other, { memory, size: SMALL, kinds });
+    expect(memory.calls.at(-1)).toBe("keep");
+    expect(memory.kept.size).toBe(2);
+  });
+
+  it("is taken from memory though another kernel would win", async () => {
+    const memory = createMemory();
+    const gpu = await fakeGpu({ isCpu: false });
+    await chooseMatmul(gpu, { memory, size: SMALL, kinds });
+    for (const kind of kinds) {
+      for (const [adapter, choice] of memory.kept) memory.kept.set(adapter, { ...(choice as object), kind });
+      expect(await chooseMatmul(gpu, { memory, size: SMALL, kinds })).toBe(kind);
+    }
+  });
+
+  it.each([
+    ["by another browser or other kernels", { madeWith: "another", kind: "half" }],
+    ["for a kernel that does not exist", { kind: "faster" }],
+    ["in no known form", { kind: undefined, madeWith: undefined }],
+  ])("made %s is made anew", async (_, change) => {
+    const memory = createMemory();
+    const gpu = await fakeGpu({ isCpu: false });
+    await chooseMatmul(gpu, { memory, size: SMALL, kinds });
+    const right = [...memory.kept.values()];
+    for (const [adapter, choice] of memory.kept)
+      memory.kept.set(adapter, { ...(choice as object), ...change });
+    memory.calls.length = 0;
+    expect(kinds).toContain(await chooseMatmul(gpu, { memory, size: SMALL, kinds }));
+    expect(memory.calls).toEqual(["find", "forget", "keep"]);
+    expect([...memory.kept.values()]).toMatchObject(
+      right.map((choice) => ({ madeWith: (choice as { madeWith: string }).madeWith })),
+    );
+  });
+
+  it("is forgotten when its kernel no longer compiles", async () => {
+    const memory = createMemory();
+    const gpu = await fakeGpu({ isCpu: false });
+    const options = { memory, size: SMALL, kinds: ["subgroup-matrix", "tiled"] } as const;
+    expect(await chooseMatmul(gpu, options)).toBe("tiled");
+    for (const [adapter, choice] of memory.kept)
+      memory.kept.set(adapter, { ...(choice as object), kind: "subgroup-matrix" });
+    memory.calls.length = 0;
+    expect(await chooseMatmul(gpu, options)).toBe("tiled");
+    expect(memory.calls).toEqual(["find", "forget", "keep"]);
+    expect(gpu.takeError()).toBeUndefined();
+  });
 });

@@ -1,54 +1,86 @@
 // Chooses the kernel for a chunk's matrix products on a device by a short race: which is fastest depends on hardware, driver
-// and browser in ways that no list of adapters keeps up with. A kernel that fails to compile or errs loses.
-import { type Gpu, untilLost } from "../gpu/device";
-import { MatrixUploader } from "../gpu/matrix";
-import { encode, type Plan, Recorder } from "../gpu/plan";
-import { findMatmulKinds, type MatmulKind } from "./matmul-kind";
-import { recordMultiply } from "./multiply";
+// and browser in ways that no list of adapters keeps up with. A kernel that fails to compile or errs loses. The winner is
+// remembered until the browser or a kernel changes.
+import { fingerprint } from "../download/model-url";
+import type { Gpu } from "../gpu/device";
+import { KernelCompiler } from "../gpu/kernel";
+import { findMatmulKinds, type MatmulKind, TILED_KERNELS } from "./matmul-kind";
+import { DEFAULT_SIZE, Race, type RaceSize } from "./matmul-race";
 
-export interface RaceSize {
-  readonly rows: number;
-  readonly columns: number;
-  readonly tokens: number;
-}
-
-/** A fifth of Jamba2 3B's largest matrix with a whole chunk: a few tenths of a millisecond on a fast GPU. */
-const DEFAULT_SIZE: RaceSize = { rows: 2048, columns: 2560, tokens: 512 };
-const REPEATS = 4;
 /** Rounding to f16 errs by about 1e-7; beyond this a driver computes something else. */
 const MAX_ERROR = 1e-4;
 
-/** Contents that any kernel must get right: blocks of Q4_K with scales of about 1/64, x within ±1. */
-function makeBlocks(length: number): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(length);
-  for (let i = 0, state = 1; i < length; i++) {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    bytes[i] = i % 144 < 4 ? ([0x00, 0x24, 0x00, 0x1c][i % 144] as number) : state >>> 24;
-  }
-  return bytes;
+/** Keeps a choice an adapter from one visit to the next. */
+export interface MatmulMemory {
+  find(adapter: string): Promise<unknown>;
+  keep(adapter: string, choice: unknown): Promise<void>;
+  forget(adapter: string): Promise<void>;
 }
 
-/** The fastest kernel of those that run here and agree. Takes some tens of milliseconds and compilation. */
-export async function chooseMatmul(
-  gpu: Gpu,
-  size = DEFAULT_SIZE,
-  kinds = findMatmulKinds(gpu),
-): Promise<MatmulKind> {
+interface Choice {
+  readonly kind: MatmulKind;
+  readonly madeWith: string; // browser and kernels
+}
+
+export interface ChooseOptions {
+  readonly memory?: MatmulMemory | undefined;
+  readonly size?: RaceSize;
+  readonly kinds?: readonly MatmulKind[];
+}
+
+/** The fastest kernel of those that run here and agree. A race takes some tens of milliseconds and compilation. */
+export async function chooseMatmul(gpu: Gpu, options: ChooseOptions = {}): Promise<MatmulKind> {
+  const { memory, size = DEFAULT_SIZE, kinds = findMatmulKinds(gpu) } = options;
   if (kinds.length === 1) return kinds[0] as MatmulKind;
-  const race = await Race.create(gpu, size);
+  if (!memory) return race(gpu, size, kinds);
+  const adapter = describeAdapter(gpu);
+  const madeWith = describeMaker(kinds);
+  const found = (await memory.find(adapter)) as Partial<Choice> | undefined;
+  const known = kinds.find((kind) => kind === found?.kind && found.madeWith === madeWith);
+  if (known && (await compiles(gpu, known))) return known;
+  if (found) await memory.forget(adapter);
+  const kind = await race(gpu, size, kinds);
+  await memory.keep(adapter, { kind, madeWith } satisfies Choice).catch(() => undefined); // a full disk: raced again
+  return kind;
+}
+
+function describeAdapter({ info, features }: Gpu): string {
+  const { vendor, architecture, device, description } = info;
+  return JSON.stringify([vendor, architecture, device, description, [...features].sort()]);
+}
+
+function describeMaker(kinds: readonly MatmulKind[]): string {
+  const code = kinds.map((kind) => (kind === "rows" ? "" : TILED_KERNELS[kind].q4_k.code));
+  return `${navigator.userAgent} ${fingerprint(code.join())}`;
+}
+
+/** Whether a kernel that ran here once still does; the pipeline is the one that a Q4_K file's plan will use. */
+async function compiles(gpu: Gpu, kind: MatmulKind): Promise<boolean> {
+  if (kind === "rows") return true;
+  const compiling = new KernelCompiler(gpu.device, gpu.isCpu).compile(TILED_KERNELS[kind].q4_k);
+  const isCompiled = await compiling.then(
+    () => true,
+    () => false,
+  );
+  if (!isCompiled) gpu.takeError(); // its loss, no more
+  return isCompiled;
+}
+
+async function race(gpu: Gpu, size: RaceSize, kinds: readonly MatmulKind[]): Promise<MatmulKind> {
+  const track = await Race.create(gpu, size);
   try {
-    const expected = await race.run("tiled");
+    const expected = await track.run("tiled");
     let best: MatmulKind = "tiled";
     let bestMs = expected.elapsedMs;
     for (const kind of kinds.filter((other) => other !== "tiled")) {
-      const result = await race.run(kind).catch(() => undefined); // does not compile here
+      const result = await track.run(kind).catch(() => undefined); // does not compile here
       if (!result || !(normalisedError(result.sample, expected.sample) < MAX_ERROR)) continue;
       if (result.elapsedMs < bestMs) [best, bestMs] = [kind, result.elapsedMs];
     }
     gpu.takeError(); // a kernel that the device refused has lost the race, no more
     return best;
   } finally {
-    race.dispose();
+    track.dispose();
   }
 }
 
@@ -60,81 +92,4 @@ function normalisedError(found: Float32Array, expected: Float32Array): number {
     square += value ** 2;
   }
   return error / square;
-}
-
-/** One matrix, one chunk, and the plans that multiply them. */
-class Race {
-  private constructor(
-    private readonly gpu: Gpu,
-    private readonly size: RaceSize,
-    private readonly recorder: Recorder,
-    private readonly matrix: Awaited<ReturnType<MatrixUploader["upload"]>>,
-    private readonly x: GPUBuffer,
-    private readonly y: GPUBuffer,
-    private readonly readback: GPUBuffer,
-  ) {}
-
-  static async create(gpu: Gpu, size: RaceSize): Promise<Race> {
-    const { device } = gpu;
-    const { rows, columns, tokens } = size;
-    const recorder = new Recorder(gpu);
-    const uploader = new MatrixUploader(gpu, recorder.compiler);
-    const blocks = makeBlocks((rows * columns * 144) / 256);
-    const matrix = await uploader.upload({
-      label: "race",
-      type: "q4_k",
-      rows,
-      columns,
-      read: async (offset, length) => blocks.slice(offset, offset + length),
-    });
-    uploader.dispose();
-    const usage = GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC | GPUBufferUsage.COPY_DST;
-    const x = device.createBuffer({ label: "race x", size: tokens * columns * 4, usage });
-    const values = Float32Array.from({ length: tokens * columns }, (_, i) => ((i * 7919) % 2048) / 1024 - 1);
-    device.queue.writeBuffer(x, 0, values);
-    device.queue.writeBuffer(recorder.step, 0, Uint32Array.of(tokens, 0));
-    const y = device.createBuffer({ label: "race y", size: tokens * rows * 4, usage });
-    const readback = device.createBuffer({
-      label: "race readback",
-      size: rows * 4,
-      usage: GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST,
-    });
-    return new Race(gpu, size, recorder, matrix, x, y, readback);
-  }
-
-  /** Times a kernel after one run to warm up; the sample is the last token's y. */
-  async run(kind: MatmulKind): Promise<{ elapsedMs: number; sample: Float32Array }> {
-    recordMultiply(this.recorder, { kind, maxTokens: this.size.tokens }, this.matrix, this.x, this.y);
-    const plan = await this.recorder.finish();
-    this.submit(plan, 1);
-    const sample = await this.readSample();
-    const startedAt = performance.now();
-    this.submit(plan, REPEATS);
-    await untilLost(this.gpu, this.gpu.device.queue.onSubmittedWorkDone());
-    return { elapsedMs: performance.now() - startedAt, sample };
-  }
-
-  dispose(): void {
-    for (const part of this.matrix.parts) part.buffer.destroy();
-    for (const buffer of [this.x, this.y, this.readback]) buffer.destroy();
-    this.recorder.dispose();
-  }
-
-  private submit(plan: Plan, repeats: number): void {
-    const encoder = this.gpu.device.createCommandEncoder({ label: "race" });
-    for (let i = 0; i < repeats; i++) encode(encoder, plan, this.recorder, this.size.tokens);
-    this.gpu.device.queue.submit([encoder.finish()]);
-  }
-
-  private async readSample(): Promise<Float32Array> {
-    const { rows, tokens } = this.size;
-    const encoder = this.gpu.device.createCommandEncoder({ label: "race" });
-    encoder.copyBufferToBuffer(this.y, (tokens - 1) * rows * 4, this.readback, 0, rows * 4);
-    encoder.clearBuffer(this.y); // so that a kernel that writes nothing does not pass on the one before it
-    this.gpu.device.queue.submit([encoder.finish()]);
-    await untilLost(this.gpu, this.readback.mapAsync(GPUMapMode.READ));
-    const sample = new Float32Array(this.readback.getMappedRange().slice(0));
-    this.readback.unmap();
-    return sample;
-  }
 }

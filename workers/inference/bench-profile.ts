@@ -2,12 +2,14 @@
 // What a kind reads comes from the matrices it binds, so a figure of bandwidth counts weights alone.
 import type { BenchReport, KernelTime } from "./api";
 import { summarize } from "./bench-statistics";
+import { writeGreedily } from "./bench-write";
 import type { Model } from "./forward/model";
 import type { Weights } from "./forward/weights";
 import { untilLost } from "./gpu/device";
 import type { Matrix } from "./gpu/matrix";
 import { type ObservedDispatch, recordDispatches } from "./gpu/observe";
 import { buffersOf } from "./gpu/plan";
+import type { Writer } from "./sample/writer";
 
 /** Repeats of a kind in one submit, fewer where the submit would hold the GPU for longer than this. */
 const REPEATS = 50;
@@ -72,26 +74,50 @@ function sortIntoKinds(
   return [...kinds.values()];
 }
 
+type Profile = BenchReport["profile"][number];
+
 /** Takes the last chunk of reading `ids` apart. The model's state is of no use afterwards. */
-export async function profileKernels(
-  model: Model,
-  ids: Uint32Array,
-  signal: AbortSignal,
-): Promise<BenchReport["profile"][number]> {
+export async function profileChunk(model: Model, ids: Uint32Array, signal: AbortSignal): Promise<Profile> {
   const recording = recordDispatches(model.gpu.device);
   const ends = [{ tokens: 0, dispatches: 0 }]; // of the chunks
   try {
     const onRead = (tokens: number) => ends.push({ tokens, dispatches: recording.dispatches.length });
-    await model.read(ids, { signal, onRead });
+    await model.prefill(ids, { signal, onRead });
   } finally {
     recording.stop();
   }
   signal.throwIfAborted();
   const [before, after] = ends.slice(-2) as [(typeof ends)[number], (typeof ends)[number]];
-  const tokenCount = after.tokens - before.tokens;
   const chunk = recording.dispatches.slice(before.dispatches);
+  return timeDispatches(model, chunk, after.tokens - before.tokens, signal);
+}
+
+/** Takes a token of an answer apart: its way through the layers and the choice of the next. */
+export async function profileToken(model: Model, writer: Writer, signal: AbortSignal): Promise<Profile> {
+  const id = [0];
+  await model.prefill(id);
+  const recording = recordDispatches(model.gpu.device);
+  let token: readonly ObservedDispatch[];
+  try {
+    await writeGreedily(writer, 1, signal); // the choice alone
+    const choices = recording.dispatches.length;
+    await writeGreedily(writer, 2, signal);
+    token = recording.dispatches.slice(2 * choices);
+  } finally {
+    recording.stop();
+  }
+  await model.prefill(id); // behind an answer's end the kernels do nothing
+  return timeDispatches(model, token, 1, signal);
+}
+
+async function timeDispatches(
+  model: Model,
+  dispatches: readonly ObservedDispatch[],
+  tokenCount: number,
+  signal: AbortSignal,
+): Promise<Profile> {
   const kernels: KernelTime[] = [];
-  for (const kind of sortIntoKinds(chunk, indexWeights(model.weights))) {
+  for (const kind of sortIntoKinds(dispatches, indexWeights(model.weights))) {
     signal.throwIfAborted();
     kernels.push(describeKind(kind, tokenCount, await timeKind(model, kind.members)));
   }

@@ -1,8 +1,9 @@
 // Measures a loaded model on this machine: decoding and reading at chosen depths, the time to a first token, what a token
 // costs in commands, and what the adapter's memory could give. Part of the engine, which keeps the model free for it.
 import type { BenchOptions, BenchProgress, BenchReport, DecodeFigures, PrefillFigures } from "./api";
-import { listLayerMatrices, profileKernels } from "./bench-profile";
+import { listLayerMatrices, profileChunk, profileToken } from "./bench-profile";
 import { summarize } from "./bench-statistics";
+import { writeGreedily } from "./bench-write";
 import { invariant } from "./errors";
 import { type Checkpoint, takeCheckpoint } from "./forward/checkpoint";
 import type { Model } from "./forward/model";
@@ -17,7 +18,6 @@ const FIRST_TOKEN_PROMPT = 16;
 const MEMORY_CONTEXT = 8192;
 const PROFILED_CHUNK = 512;
 const SEED = 1; // the same ids each time
-const GREEDY = { temperature: 0, topK: 0, topP: 1, minP: 0, repetitionPenalty: 1, seed: 1 };
 
 /** What is measured: a model with what writes its answers. */
 export interface Measured {
@@ -146,7 +146,7 @@ class BenchRun {
     const times = await this.repeat(async () => {
       const startedAt = performance.now();
       await this.read(FIRST_TOKEN_PROMPT);
-      await this.write(1);
+      await writeGreedily(this.writer, 1, this.signal);
       return performance.now() - startedAt;
     });
     this.figures.timeToFirstTokenMs = summarize(times);
@@ -166,7 +166,7 @@ class BenchRun {
     const commands = recordDispatches(this.model.gpu.device);
     const encoding = timeEncoding(this.model.gpu.device);
     try {
-      await this.write(tokens);
+      await writeGreedily(this.writer, tokens, this.signal);
       return { dispatches: commands.dispatches.length, submits: encoding.read().submits };
     } finally {
       encoding.stop();
@@ -211,9 +211,9 @@ class BenchRun {
     this.model.reset();
     await this.read(this.profiledTokens); // lets chunks grow to their full length
     this.model.reset();
-    const token = await profileKernels(this.model, this.ids.subarray(0, 1), this.signal);
+    const token = await profileToken(this.model, this.writer, this.signal);
     this.model.reset();
-    const chunk = await profileKernels(this.model, this.ids.subarray(0, this.profiledTokens), this.signal);
+    const chunk = await profileChunk(this.model, this.ids.subarray(0, this.profiledTokens), this.signal);
     this.figures.profile = [token, chunk];
   }
 
@@ -229,33 +229,13 @@ class BenchRun {
     await this.read(1);
     const encoding = timeEncoding(this.model.gpu.device);
     try {
-      let startedAt = 0;
-      const endedAt = await this.write(count + 1, () => {
-        startedAt ||= performance.now();
-      });
-      return { elapsedMs: endedAt - startedAt, encodeMs: encoding.read().elapsedMs };
+      const times: number[] = [];
+      await writeGreedily(this.writer, count + 1, this.signal, () => times.push(performance.now()));
+      const elapsedMs = (times.at(-1) as number) - (times[0] as number);
+      return { elapsedMs, encodeMs: encoding.read().elapsedMs };
     } finally {
       encoding.stop();
     }
-  }
-
-  /** Writes so many tokens greedily, whichever they are; the time when the last was there. */
-  private async write(tokens: number, onChoice: () => void = () => undefined): Promise<number> {
-    let endedAt = 0;
-    await this.writer.write({
-      settings: GREEDY,
-      random: () => 0,
-      recent: [],
-      endIds: new Set(),
-      maxTokens: tokens,
-      signal: this.signal,
-      onChoice: () => {
-        onChoice();
-        endedAt = performance.now();
-      },
-    });
-    this.signal.throwIfAborted();
-    return endedAt;
   }
 
   /** The results of all runs of a measurement but the first, the warm-up. */

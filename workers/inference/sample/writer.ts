@@ -30,6 +30,11 @@ export interface WriteOptions extends SamplingRequest {
   readonly onChoice: (choice: Choice) => void;
 }
 
+export interface WriterOptions {
+  /** Steps in flight, whatever the speed: for tests. */
+  readonly fixedFlights?: number;
+}
+
 export type Ending = "end-token" | "last-token" | "context-full" | "stopped";
 
 export class Writer {
@@ -39,16 +44,17 @@ export class Writer {
     private readonly model: Model,
     private readonly sampler: GpuSampler,
     private readonly readbacks: GPUBuffer[], // of records; those in flight are not in it
+    private readonly fixedFlights: number | undefined,
   ) {}
 
   /** The model stays the caller's. Throws GpuOutOfMemoryError. */
-  static async create(model: Model): Promise<Writer> {
+  static async create(model: Model, { fixedFlights }: WriterOptions = {}): Promise<Writer> {
     const sampler = await GpuSampler.create(model);
     const readbacks: GPUBuffer[] = [];
     const usage = GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST;
     while (readbacks.length < MAX_IN_FLIGHT)
       readbacks.push(await createBuffer(model.gpu, { label: "chosen token", size: 16, usage }));
-    return new Writer(model, sampler, readbacks);
+    return new Writer(model, sampler, readbacks, fixedFlights);
   }
 
   /** Whether a stopped answer is soon at its end; otherwise one token outlasts it. */
@@ -58,7 +64,8 @@ export class Writer {
 
   /** Writes from the logits of the last token read. Afterwards the state holds all tokens chosen but the last. */
   async write(options: WriteOptions): Promise<Ending> {
-    const run = new Run(this.model, this.sampler, this.readbacks, options, this.tokenMs);
+    const { model, sampler, readbacks, fixedFlights } = this;
+    const run = new Run(model, sampler, readbacks, options, fixedFlights, this.tokenMs);
     try {
       return await run.finish();
     } finally {
@@ -85,6 +92,7 @@ class Run {
     private readonly sampler: GpuSampler,
     private readonly readbacks: GPUBuffer[],
     private readonly options: WriteOptions,
+    private readonly fixedFlights: number | undefined,
     public tokenMs: number | null,
   ) {
     this.history = Array.from(options.recent);
@@ -114,6 +122,7 @@ class Run {
   }
 
   private get depth(): number {
+    if (this.fixedFlights) return this.fixedFlights;
     if (this.tokenMs === null || this.parts.length > 1) return 1;
     return Math.min(MAX_IN_FLIGHT, Math.max(1, Math.floor(MAX_FLIGHT_MS / this.tokenMs)));
   }

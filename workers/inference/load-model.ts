@@ -11,6 +11,7 @@ import { readConfig } from "./parse/read-config";
 import { readVocabulary, type Vocabulary } from "./parse/vocabulary";
 import { Writer } from "./sample/writer";
 import type { ByteSource } from "./store/byte-source";
+import { matmulMemory } from "./store/matmul-memory";
 import { openModel } from "./store/model-reader";
 import { type ChatTemplate, chooseTemplate } from "./text/chat-template";
 import { createTokenizer } from "./text/tokenizer";
@@ -63,6 +64,7 @@ export async function loadModel(
     onWeights: (loadedBytes, totalBytes) => onProgress({ phase: "weights", loadedBytes, totalBytes }),
     onCompiling: () => onProgress({ phase: "compiling" }),
     alsoCompile: SAMPLE_KERNELS,
+    matmulMemory,
   });
   try {
     const writer = await Writer.create(model);

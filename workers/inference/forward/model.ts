@@ -7,7 +7,7 @@
 import { invariant, NumericalError } from "../errors";
 import { createBuffer, type Gpu, untilLost } from "../gpu/device";
 import type { KernelSource } from "../gpu/kernel";
-import type { KvFormat } from "../gpu/kernels/layer-kernels";
+import { type KvFormat, repack } from "../gpu/kernels/layer-kernels";
 import { encode, type Plan, Recorder } from "../gpu/plan";
 import type { Config } from "../parse/config";
 import type { TensorInfo } from "../parse/gguf";
@@ -15,7 +15,7 @@ import type { ByteSource } from "../store/byte-source";
 import { compileTokenAhead } from "./compile-token";
 import { isFusable, recordChunkHead, recordToken, recordTokenHead, type TokenInputs } from "./decode";
 import { compileAhead, type ForwardInputs, recordChunk, recordHead } from "./forward";
-import { chooseMatmul } from "./matmul-choice";
+import { chooseMatmul, type MatmulMemory } from "./matmul-choice";
 import type { MatmulKind } from "./matmul-kind";
 import { ChunkPacer } from "./pacer";
 import { createScratch, type Scratch } from "./scratch";
@@ -35,6 +35,7 @@ export interface ModelOptions {
   readonly asGpu?: boolean;
   /** Kernel of a chunk's matrix products; the fastest on this device unless told. */
   readonly matmul?: MatmulKind;
+  readonly matmulMemory?: MatmulMemory;
   /** Kernels of later stages, to compile while the weights are on their way. */
   readonly alsoCompile?: readonly KernelSource[];
   readonly signal?: AbortSignal;
@@ -88,8 +89,13 @@ export class Model {
     try {
       const kvFormat = options.kvFormat ?? "f16";
       const isCpu = gpu.isCpu && !options.asGpu;
-      const matmul = options.matmul ?? (await chooseMatmul(gpu));
-      compileAhead(recorder.compiler, [...tensors.values()], kvFormat, matmul);
+      recorder.compiler.compile(repack).catch(() => {}); // first: the weights wait for it
+      const choosing = (async () => {
+        const kind = options.matmul ?? (await chooseMatmul(gpu, { memory: options.matmulMemory }));
+        compileAhead(recorder.compiler, [...tensors.values()], kvFormat, kind);
+        return kind;
+      })();
+      choosing.catch(() => {}); // heard below, unless the weights fail first
       if (!isCpu) compileTokenAhead(recorder.compiler, [...tensors.values()], kvFormat);
       for (const source of options.alsoCompile ?? []) recorder.compiler.compile(source).catch(() => {});
       const maxChunk = options.fixedChunk ?? options.maxChunk ?? DEFAULT_MAX_CHUNK;
@@ -109,6 +115,7 @@ export class Model {
         }),
       );
       options.onCompiling?.();
+      const matmul = await choosing;
       const inputs: ForwardInputs = { config, weights, state, scratch, kvFormat, matmul };
       const token = isCpu ? undefined : keep(await createTokenScratch(gpu, config));
       const plans = await recordPlans(recorder, inputs, token && { ...inputs, token });

@@ -84,33 +84,23 @@ function storedChunks(page: Page): Promise<number[]> {
 
 /** Changes one bit of a stored chunk, as a failing disk might. */
 function flipStoredBit(page: Page, index: number): Promise<void> {
-  return page.evaluate(
-    (wanted) =>
-      new Promise<void>((resolve, reject) => {
-        const opening = indexedDB.open("jamba-model-chunks");
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const transaction = opening.result.transaction("chunks", "readwrite");
-          const store = transaction.objectStore("chunks");
-          store.openCursor().onsuccess = (event) => {
-            const cursor = (event.target as IDBRequest<IDBCursorWithValue | null>).result;
-            if (!cursor) return;
-            const [id, chunk] = cursor.key as [string, number];
-            if (id.startsWith("url-") && chunk === wanted) {
-              const bytes: Uint8Array = cursor.value;
-              bytes[1_000_000] = (bytes[1_000_000] ?? 0) ^ 4;
-              cursor.update(bytes);
-            }
-            cursor.continue();
-          };
-          transaction.oncomplete = () => {
-            opening.result.close();
-            resolve();
-          };
-        };
-      }),
-    index,
-  );
+  return page.evaluate(async (wanted) => {
+    const settle = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const database = await settle(indexedDB.open("jamba-model-chunks"));
+    const open = () => database.transaction("chunks", "readwrite").objectStore("chunks");
+    const keys = (await settle(open().getAllKeys())) as [string, number][];
+    const key = keys.find(([id, chunk]) => id.startsWith("url-") && chunk === wanted);
+    if (!key) throw new Error(`chunk ${wanted} is not there`);
+    const kept: Blob = await settle(open().get(key));
+    const bytes = new Uint8Array(await kept.arrayBuffer());
+    bytes[1_000_000] = (bytes[1_000_000] ?? 0) ^ 4;
+    await settle(open().put(new Blob([bytes]), key));
+    database.close();
+  }, index);
 }
 
 test("an interrupted download goes on after a reload and after a kill, and damage is mended", async ({

@@ -17,12 +17,14 @@ it("brings back exactly what the model had read, as often as it is wanted", asyn
     contextLength: 64,
   });
   await model.read([10, 11, 12, 13]);
+  const logits = await model.readLogits();
   const checkpoint = await takeCheckpoint(model);
   const expected = await model.read([20, 21]);
   await model.read([30, 31, 32]);
   for (let again = 0; again < 2; again++) {
     checkpoint.restore();
     expect(model.state.position).toBe(4);
+    expect(await model.readLogits()).toEqual(logits); // a new answer needs to read nothing
     expect(await model.read([20, 21])).toEqual(expected);
   }
   model.reset();

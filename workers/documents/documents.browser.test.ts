@@ -30,7 +30,7 @@ describe("text files", () => {
       format: "markdown",
       encoding: "utf-8",
       pages: [{ number: 1, label: "1", text: "# A\n\n- b\nc" }],
-      characterCount: 9,
+      characterCount: 10,
       warnings: [],
     });
     const csv = 'a;b\n"x;1";2\n';

@@ -15,6 +15,7 @@ import {
   DocumentMemoryError,
   DocumentTooLargeError,
   DocumentWithoutTextError,
+  DocumentWorkerError,
   isDocumentError,
 } from "./errors";
 import { normaliseLine, normaliseText } from "./normalise-text";
@@ -107,6 +108,9 @@ const titleOfName = (fileName: string): string => fileName.replace(/(?<=.)\.[^.]
 /** Nothing leaves without a name: what a library throws means a file that it could not read. */
 function nameError(error: unknown, fileName: string): Error {
   if (isDocumentError(error)) return error;
+  if (error instanceof DOMException && /^Not(Found|Readable)Error$/.test(error.name)) {
+    return new DocumentWorkerError(fileName, "it has changed or gone since it was chosen.");
+  }
   const message = error instanceof Error ? error.message : String(error);
   if (error instanceof RangeError && /alloc|length|size/i.test(message))
     return new DocumentMemoryError(fileName);

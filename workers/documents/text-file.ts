@@ -49,7 +49,7 @@ function splitPages(text: string): string[] {
 function refuseBinary(text: string, fileName: string): void {
   const escapes = text.split("\u001b").length - 1; // coloured logs are text
   const controls = (text.match(/[^\P{Cc}\t\n\r\f\u0085]/gu)?.length ?? 0) - escapes;
-  if (controls * CHARACTERS_PER_CONTROL <= text.length) return;
+  if (controls <= 1 + text.length / CHARACTERS_PER_CONTROL) return;
   const remedy = "Save it as text, PDF, Word, EPUB or HTML and attach that.";
   throw new UnsupportedDocumentError(fileName, "holds binary data, not text", remedy);
 }

@@ -4,11 +4,12 @@ import type { Segment } from "./segments";
 
 /** Bands inside columns inside bands; a page needs three. Also bounds the work on forged pages. */
 const MAX_DEPTH = 6;
-const GUTTER_SIZES = 0.8; // of the font: the narrowest gutter
+const GUTTER_SIZES = 0.7; // of the font: the narrowest gutter
 const MAX_CROSSING_SHARE = 0.35;
 const MIN_LINES = 3; // in each column
 const PROSE_LENGTH = 20; // characters of a median line in a column; table cells are shorter
 const ALIGNED_SHARE = 0.5; // of lines beside a line of the other side: a table's cells all are
+const HEADING_SIZE = 1.12; // of the text's
 const BAND_GAP_SIZES = 0.5; // empty height between bands, in font sizes
 
 export type Block = readonly Segment[];
@@ -38,9 +39,10 @@ function splitAtGutter(segments: readonly Segment[], gutter: number, isRtl: bool
     left = [];
     right = [];
   };
+  const isHeading = recogniseHeadings(segments, gutter);
   for (const segment of segments) {
     const crosses = segment.left < gutter && segment.right > gutter;
-    if (crosses) {
+    if (crosses || isHeading(segment)) {
       if (spanning.length === 0) flushColumns();
       spanning.push(segment);
       continue;
@@ -52,6 +54,23 @@ function splitAtGutter(segments: readonly Segment[], gutter: number, isRtl: bool
   if (spanning.length > 0) blocks.push(spanning);
   flushColumns();
   return blocks;
+}
+
+/** A short heading over both columns: larger than the text, with nothing beside it, and the other column above and below it. */
+function recogniseHeadings(segments: readonly Segment[], gutter: number): (segment: Segment) => boolean {
+  const size = median(segments.map((segment) => segment.size));
+  return (heading) => {
+    if (heading.size < HEADING_SIZE * size) return false;
+    const isLeft = heading.right <= gutter;
+    const others = segments.filter(({ left, right }) => (isLeft ? left >= gutter : right <= gutter));
+    const isAbove = (other: Segment): boolean => other.baseline < heading.baseline - heading.size;
+    const isBelow = (other: Segment): boolean => other.baseline - other.size > heading.baseline;
+    return (
+      others.some(isAbove) &&
+      others.some(isBelow) &&
+      others.every((other) => isAbove(other) || isBelow(other))
+    );
+  };
 }
 
 /** The middle of the best gutter, or null where the segments are one column or a table. */

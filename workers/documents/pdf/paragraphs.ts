@@ -30,7 +30,19 @@ export function collectHyphenated(lines: readonly Line[], words: Set<string>): v
 
 const keyOf = (word: string): string => word.toLowerCase().replaceAll("\u2010", "-");
 
-export function composeBlock(lines: readonly Line[], words: HyphenatedWords): string {
+/** A page's text. A column that ends inside a sentence goes on in the next one. */
+export function composePage(blocks: readonly (readonly Line[])[], words: HyphenatedWords): string {
+  let text = "";
+  for (const block of blocks) {
+    const next = composeBlock(block, words);
+    const goesOn = /[\p{L}\p{Nd},;\u2010-]$/u.test(text) && /^\p{Ll}/u.test(next) && !/\t.*$/.test(text);
+    if (text === "") text = next;
+    else text = goesOn ? joinLines(text, next, words) : `${text}\n\n${next}`;
+  }
+  return text;
+}
+
+function composeBlock(lines: readonly Line[], words: HyphenatedWords): string {
   return splitParagraphs(lines)
     .map((paragraph) => composeParagraph(paragraph, words))
     .join("\n\n");
@@ -114,7 +126,7 @@ function composeParagraph(
     const read = readLine(line, direction);
     const previous = lines[index - 1];
     if (!previous) text = read;
-    else if (endsByAuthor(previous, line, read, frame)) text += `\n${read}`;
+    else if (!isWordSplit(text, read) && endsByAuthor(previous, line, read, frame)) text += `\n${read}`;
     else text = joinLines(text, read, words);
   }
   return text.replaceAll("\u00ad", "");
@@ -138,8 +150,10 @@ function endsByAuthor(previous: Line, line: Line, read: string, frame: Frame): b
   return free > 1.1 * width + SPACE_SIZES * line.size + 0.02 * (frame.end - frame.start);
 }
 
+const isWordSplit = (text: string, next: string): boolean => HYPHEN_END.test(text) && /^\p{Ll}/u.test(next);
+
 function joinLines(text: string, next: string, words: HyphenatedWords): string {
-  if (HYPHEN_END.test(text) && /^\p{Ll}/u.test(next)) {
+  if (isWordSplit(text, next)) {
     const start = /[\p{L}\u2010-]+$/u.exec(text.slice(-60))?.[0] ?? "";
     const rest = /^\p{L}+/u.exec(next)?.[0] ?? "";
     const isKept = !text.endsWith("\u00ad") && words.has(keyOf(start + rest));

@@ -17,10 +17,10 @@ import {
 } from "../raw-document";
 import { countRtlExcess } from "./bidi";
 import { splitBlocks } from "./blocks";
-import { buildLines, type Line } from "./lines";
+import { buildLines } from "./lines";
 import { guardMemory, type MemoryGuard } from "./memory-guard";
 import { removeFurniture } from "./page-furniture";
-import { collectHyphenated, composeBlock } from "./paragraphs";
+import { collectHyphenated, composePage } from "./paragraphs";
 import { readLayers } from "./runs";
 import { buildSegments, type Segment } from "./segments";
 
@@ -142,14 +142,17 @@ function composePages(pages: readonly ReadPage[]): string[] {
   const bodies = removeFurniture(pages.map(({ upright }) => upright));
   const blocks = bodies.map((body, index) => {
     const isRtl = body.reduce((sum, { text }) => sum + countRtlExcess(text), 0) > 0;
-    const turned = pages[index]?.turned ?? [];
-    return [...splitBlocks(body, isRtl), ...turned].map(buildLines);
+    return splitBlocks(body, isRtl).map(buildLines);
   });
+  const turned = pages.map((page) => page.turned.map(buildLines));
   const hyphenated = new Set<string>();
-  for (const lines of blocks.flat()) collectHyphenated(lines, hyphenated);
-  return blocks.map((ofPage) =>
-    ofPage.map((lines: readonly Line[]) => composeBlock(lines, hyphenated)).join("\n\n"),
-  );
+  for (const lines of [...blocks, ...turned].flat()) collectHyphenated(lines, hyphenated);
+  return blocks.map((ofPage, index) => {
+    const texts = [ofPage, ...(turned[index] ?? []).map((lines) => [lines])].map((part) =>
+      composePage(part, hyphenated),
+    );
+    return texts.filter((text) => text !== "").join("\n\n");
+  });
 }
 
 function warnOf(damaged: readonly number[], fileName: string): DocumentWarning[] {

@@ -120,6 +120,56 @@ describe("a PDF's text", () => {
     );
   });
 
+  it("goes on in the next column with a sentence, and begins anew below a heading over both", async () => {
+    const draw = (lines: readonly string[], x: number, y: number) => drawLines(lines, x, y);
+    const text = await textOf(
+      ...draw(
+        [
+          "The first part is set in two",
+          "columns of four lines each, so",
+          "that its sentence breaks over",
+          "from this one at the hyphen-",
+        ],
+        50,
+        100,
+      ),
+      ...draw(
+        [
+          "ated word into the second one",
+          "where it stops. More of it is",
+          "then said in the right column",
+          "until the part has its end.",
+        ],
+        210,
+        100,
+      ),
+      { text: "A heading", x: 50, y: 190, size: 14 },
+      ...draw(
+        [
+          "The second part begins below",
+          "the heading and is read after",
+          "all of the first part is, and",
+          "its left column ends here.",
+        ],
+        50,
+        220,
+      ),
+      ...draw(
+        [
+          "The right one of the second",
+          "part comes last on the page,",
+          "and says nothing more than a",
+          "word or two about itself.",
+        ],
+        210,
+        220,
+      ),
+    );
+    expect(text).toBe(
+      "The first part is set in two columns of four lines each, so that its sentence breaks over from this one at the hyphenated word into the second one where it stops. More of it is then said in the right column until the part has its end.\n\nA heading\n\nThe second part begins below the heading and is read after all of the first part is, and its left column ends here.\n\nThe right one of the second part comes last on the page, and says nothing more than a word or two about itself.",
+    );
+  });
+
   it("keeps a table's rows, with tabs between cells", async () => {
     const rows = [
       ["Item", "Price", "Stock"],

@@ -11,7 +11,7 @@ export interface Segment {
 
 /** In font sizes: word spaces are 0.2 to 0.35, stretched ones in justified text up to 1. */
 const WORD_GAP = 0.12;
-const SEGMENT_GAP = 1.2;
+const SEGMENT_GAP = 0.7; // narrow gutters between columns are 1
 /** Raised and lowered marks stay on their line. */
 const BASELINE_TOLERANCE = 0.4;
 

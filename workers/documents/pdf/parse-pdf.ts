@@ -140,7 +140,7 @@ async function readPage(
 
 function composePages(pages: readonly ReadPage[]): string[] {
   const bodies = removeFurniture(pages.map(({ upright }) => upright));
-  const blocks = bodies.map((body, index) => {
+  const blocks = bodies.map((body) => {
     const isRtl = body.reduce((sum, { text }) => sum + countRtlExcess(text), 0) > 0;
     return splitBlocks(body, isRtl).map(buildLines);
   });

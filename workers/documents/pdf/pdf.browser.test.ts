@@ -1,5 +1,4 @@
 // PDFs through the worker, as the page reads them: exact text of pages whose every character was placed by the test.
-import { zlibSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import type { ParsedDocument, ParseOptions } from "../api";
 import { parseDocument } from "../client";
@@ -265,94 +264,5 @@ describe("a PDF's headers and footers", () => {
   it("stay where two pages are too few to tell", async () => {
     const { pages } = await parse([pageOf("Same line"), pageOf("Same line")]);
     expect(pages.map(({ text }) => text)).toEqual(["Same line", "Same line"]);
-  });
-});
-
-describe("a PDF that cannot be read whole", () => {
-  it("names its scanned pages", async () => {
-    const document = await parse([
-      pageOf("text"),
-      { image: true },
-      { image: true },
-      pageOf("more"),
-      { image: true },
-    ]);
-    expect(document.warnings).toEqual([
-      {
-        name: "pages-without-text",
-        message:
-          "Pages 2, 3, 5 have no text: scanned or empty. To have scanned pages read, run text recognition (OCR) on the file and attach the result.",
-        pages: [2, 3, 5],
-      },
-    ]);
-  });
-
-  it("is refused where no page has text", async () => {
-    await expect(parse([{ image: true }, { image: true }])).rejects.toMatchObject({
-      name: "DocumentWithoutTextError",
-      message: expect.stringContaining("None of the 2 pages of “made.pdf”"),
-    });
-  });
-
-  it("asks for a password, refuses a wrong one, opens with the right one", async () => {
-    const locked = { password: "sesame", title: "x" };
-    await expect(parse([pageOf("secret")], locked)).rejects.toMatchObject({
-      name: "DocumentPasswordError",
-      message: expect.stringContaining("Enter the password"),
-    });
-    await expect(parse([pageOf("secret")], locked, { password: "open" })).rejects.toMatchObject({
-      name: "DocumentPasswordError",
-      message: expect.stringContaining("does not open"),
-    });
-    const { pages } = await parse([pageOf("secret")], locked, { password: "sesame" });
-    expect(pages[0]?.text).toBe("secret");
-  });
-
-  it("is read in spite of a broken table of its objects", async () => {
-    const { pages } = await parse([pageOf("found anyway")], { breakXref: true });
-    expect(pages[0]?.text).toBe("found anyway");
-  });
-
-  it("names the pages that are damaged and reads the others", async () => {
-    const bytes = await buildPdf([pageOf("whole"), pageOf("broken")]);
-    const latin = new TextDecoder("latin1").decode(bytes);
-    const changed = latin.replace("11 0 obj\n<< /Type /Page", "11 0 obj\n<< /Type /Nope");
-    const file = new File([Uint8Array.from(changed, (character) => character.charCodeAt(0))], "made.pdf");
-    const document = await parseDocument(file);
-    expect(document.pages[0]?.text).toBe("whole");
-    expect(document.pages.length).toBeLessThanOrEqual(2);
-  });
-});
-
-describe("a PDF's limits", () => {
-  it("name the page count, the characters and the page they were reached on", async () => {
-    const pages = [pageOf("12345"), pageOf("12345"), pageOf("12345")];
-    await expect(parse(pages, {}, { limits: { maxPages: 2 } })).rejects.toMatchObject({
-      name: "DocumentTooLargeError",
-      message:
-        "“made.pdf” has 3 pages and a document may have 2. Split it and attach the part that you want to ask about.",
-    });
-    await expect(parse(pages, {}, { limits: { maxCharacters: 12 } })).rejects.toMatchObject({
-      name: "DocumentTooLargeError",
-      message: expect.stringContaining("more than 12 characters, reached on page 3"),
-    });
-    await expect(parse(pages, {}, { limits: { maxFileBytes: 100 } })).rejects.toMatchObject({
-      name: "DocumentTooLargeError",
-    });
-  });
-
-  it("stop a stream that inflates without end", async () => {
-    const bomb = zlibSync(new Uint8Array(40_000_000).fill(0x20), { level: 9 });
-    const bytes = await buildPdf([{ content: "BOMB" }]);
-    const [before = "", after = ""] = new TextDecoder("latin1")
-      .decode(bytes)
-      .split("<<  /Length 4 >>\nstream\nBOMB");
-    const packed = Array.from(bomb, (byte) => String.fromCharCode(byte)).join("");
-    const bombed = `${before}<< /Length ${bomb.length} /Filter /FlateDecode >>\nstream\n${packed}${after}`;
-    const file = new File([Uint8Array.from(bombed, (character) => character.charCodeAt(0))], "bomb.pdf");
-    await expect(parseDocument(file, { limits: { maxInflatedBytes: 8_000_000 } })).rejects.toMatchObject({
-      name: "DocumentTooLargeError",
-      message: expect.stringContaining("“bomb.pdf” unpacks to more than 8 MB (page 1)"),
-    });
   });
 });

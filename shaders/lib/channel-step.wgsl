@@ -37,8 +37,8 @@ fn pair_of(v: vec4<f32>, lane: u32) -> vec2<f32> {
   return select(v.xy, v.zw, lane % 2u == 1u);
 }
 
-// y of channel c, on its lane 0. Every invocation of the workgroup must call it; `writes` is false on those beyond the last
-// channel, which repeat it.
+// y of channel c, on its lane 0. Every invocation of the workgroup must call it; without `writes` the state stays as it is: on
+// those beyond the last channel, which repeat it.
 fn step_channel(c: u32, writes: bool, u: f32, z: f32, local: u32) -> f32 {
   let lane = local % LANES;
   let bias = bias_d[c];

@@ -12,6 +12,9 @@ import { referenceLogits } from "./reference";
 /** Few, as the plan is slow on a CPU: mixed types in blocks of 256, and a width of two units. Kernel tests have every type. */
 const FILES = ["h256-q4_k_m.gguf", "h64-q5_0.gguf"];
 
+/** Of activations to 16 bits; random weights amplify it. */
+const MAX_ROUNDING = 1e-6;
+
 const name = hasGoldens ? "token plan" : "token plan (did not run: needs ../shared)";
 const { prompt } = hasGoldens
   ? await readGolden<{ readonly prompt: readonly number[] }>("models/fixtures/goldens.json")
@@ -26,6 +29,7 @@ async function load(
   const model = await Model.load(await testGpu(), config, gguf.tensors, source, {
     contextLength: 512,
     maxChunk: 64,
+    activations: "f32",
     ...options,
   });
   loaded.push(model);
@@ -59,6 +63,22 @@ describe.skipIf(!hasGoldens)(name, () => {
     expect(normalisedError(tokens, expected)).toBeLessThan(1e-10);
     model.reset();
     expect(normalisedError(tokens, await readSteps(model, ids, [ids.length]))).toBeLessThan(1e-8);
+  });
+
+  it.each(FILES)("errs by no more than the rounding of activations to int16: %s", async (file) => {
+    const test = await openTestModel(`models/fixtures/${file}`);
+    const ids = prompt.slice(0, 6);
+    const exact = await load(test, { kvFormat: "f32", asGpu: true });
+    const rounded = await load(test, { kvFormat: "f32", asGpu: true, activations: "int16" });
+    const expected = await readSteps(exact, ids, [1]);
+    const error = normalisedError(await readSteps(rounded, ids, [1]), expected);
+    expect(error).toBeGreaterThan(1e-12); // it does round
+    expect(error).toBeLessThan(MAX_ROUNDING);
+    rounded.reset();
+    await rounded.read(ids.slice(0, -1)); // the head after a chunk is in int16, too
+    const afterChunk = await rounded.read(ids.slice(-1));
+    const last = expected.slice(-test.config.vocabSize);
+    expect(normalisedError(afterChunk as Float32Array, last)).toBeLessThan(MAX_ROUNDING);
   });
 
   it("continues what a chunk left, and is continued by one", async () => {

@@ -13,14 +13,13 @@ import type { Config } from "../parse/config";
 import type { TensorInfo } from "../parse/gguf";
 import type { ByteSource } from "../store/byte-source";
 import { compileTokenAhead } from "./compile-token";
-import { isFusable, recordChunkHead, recordToken, recordTokenHead, type TokenInputs } from "./decode";
 import { compileAhead, type ForwardInputs, recordChunk, recordHead } from "./forward";
 import { chooseMatmul, type MatmulMemory } from "./matmul-choice";
 import type { MatmulKind } from "./matmul-kind";
 import { ChunkPacer } from "./pacer";
 import { createScratch, type Scratch } from "./scratch";
 import { State } from "./state";
-import { createTokenScratch } from "./token-scratch";
+import { type Activations, chooseActivations, createTokenPath, type TokenPath } from "./token-path";
 import { loadWeights, type Weights } from "./weights";
 
 export interface ModelOptions {
@@ -36,6 +35,8 @@ export interface ModelOptions {
   /** Kernel of a chunk's matrix products; the fastest on this device unless told. */
   readonly matmul?: MatmulKind;
   readonly matmulMemory?: MatmulMemory;
+  /** What a single token's activations are rounded to: f32, or what is fastest here. */
+  readonly activations?: Activations;
   /** Kernels of later stages, to compile while the weights are on their way. */
   readonly alsoCompile?: readonly KernelSource[];
   readonly signal?: AbortSignal;
@@ -96,7 +97,8 @@ export class Model {
         return kind;
       })();
       choosing.catch(() => {}); // heard below, unless the weights fail first
-      if (!isCpu) compileTokenAhead(recorder.compiler, [...tensors.values()], kvFormat);
+      const activations = chooseActivations(gpu, config, tensors.values(), options.activations);
+      if (!isCpu) compileTokenAhead(recorder.compiler, [...tensors.values()], config, kvFormat, activations);
       for (const source of options.alsoCompile ?? []) recorder.compiler.compile(source).catch(() => {});
       const maxChunk = options.fixedChunk ?? options.maxChunk ?? DEFAULT_MAX_CHUNK;
       const scratch = keep(await createScratch(gpu, config, maxChunk));
@@ -117,8 +119,8 @@ export class Model {
       options.onCompiling?.();
       const matmul = await choosing;
       const inputs: ForwardInputs = { config, weights, state, scratch, kvFormat, matmul };
-      const token = isCpu ? undefined : keep(await createTokenScratch(gpu, config));
-      const plans = await recordPlans(recorder, inputs, token && { ...inputs, token });
+      const token = isCpu ? undefined : keep(await createTokenPath(gpu, config, activations));
+      const plans = await recordPlans(recorder, inputs, token);
       const pacer = new ChunkPacer(maxChunk, options.fixedChunk);
       const model = new Model(gpu, config, weights, state, recorder, scratch, plans, inputs, readback, pacer);
       model.throwIfBroken();
@@ -281,19 +283,15 @@ export class Model {
 }
 
 /** Single tokens have a plan of their own where `token` is given: on GPUs, when the weights suit it. */
-async function recordPlans(recorder: Recorder, inputs: ForwardInputs, token?: TokenInputs): Promise<Plans> {
-  const { logits } = inputs.scratch;
+async function recordPlans(recorder: Recorder, inputs: ForwardInputs, token?: TokenPath): Promise<Plans> {
   recordChunk(recorder, inputs);
   const chunk = recorder.finish();
-  if (!token || !isFusable(inputs.weights)) {
-    recordHead(recorder, inputs, "last", logits);
+  if (!token?.canRun(inputs.weights)) {
+    recordHead(recorder, inputs, "last", inputs.scratch.logits);
     const head = await recorder.finish();
     return { chunk: await chunk, chunkHead: head, token: [...(await chunk), ...head] };
   }
-  recordChunkHead(recorder, token, logits);
-  const chunkHead = recorder.finish();
-  recordToken(recorder, token);
-  recordTokenHead(recorder, token, logits);
-  const tokenPlan = recorder.finish();
+  const chunkHead = token.recordChunkHead(recorder, inputs);
+  const tokenPlan = token.recordToken(recorder, inputs);
   return { chunk: await chunk, chunkHead: await chunkHead, token: await tokenPlan };
 }

@@ -8,6 +8,8 @@ export interface Gpu {
   readonly info: GPUAdapterInfo;
   /** The optional features the device has; the engine runs with none. */
   readonly features: ReadonlySet<string>;
+  /** What the browser's WGSL knows beyond its first version. */
+  readonly languageFeatures: ReadonlySet<string>;
   /** A CPU behind WebGPU: other kernels and grids suit it. */
   readonly isCpu: boolean;
   /** Settles when the device goes away. */
@@ -102,6 +104,7 @@ export async function openGpu(gpu: GPU | undefined, options: OpenOptions = {}): 
     device,
     info: adapter.info,
     features: new Set(features),
+    languageFeatures: new Set(gpu?.wgslLanguageFeatures),
     isCpu: isCpuAdapter(adapter.info),
     lost,
     isLost: () => lostError !== undefined,

@@ -1,5 +1,5 @@
 // A kernel as data, and the one class that compiles it. Bindings are in the shader's order: the storage buffers named,
-// then the uniform params; group 1 holds the step uniform for the shaders that include lib/step.wgsl.
+// then the uniform params, if any; group 1 holds the step uniform for the shaders that include lib/step.wgsl.
 import { invariant } from "../errors";
 
 export type ParamType = "u32" | "f32";
@@ -54,6 +54,9 @@ export function packParams<Source extends KernelSource>(
   return bytes.buffer;
 }
 
+/** A kernel may have constants alone. */
+export const hasParams = ({ params }: KernelSource): boolean => Object.keys(params).length > 0;
+
 export interface CompiledKernel {
   readonly source: KernelSource;
   readonly pipeline: GPUComputePipeline;
@@ -63,12 +66,15 @@ export interface CompiledKernel {
 /** Compiles kernels, each source once; the step layout is shared by all of them. */
 export class KernelCompiler {
   readonly stepLayout: GPUBindGroupLayout;
+  /** Of the device: what a workgroup's memory may be. */
+  readonly workgroupBytes: number;
   private readonly compiled = new Map<KernelSource, Promise<CompiledKernel>>();
 
   constructor(
     private readonly device: GPUDevice,
     private readonly isCpu: boolean,
   ) {
+    this.workgroupBytes = device.limits.maxComputeWorkgroupStorageSize;
     this.stepLayout = device.createBindGroupLayout({
       label: "step",
       entries: [{ binding: 0, visibility: GPUShaderStage.COMPUTE, buffer: { type: "uniform" } }],
@@ -86,7 +92,7 @@ export class KernelCompiler {
 
   private async build(source: KernelSource): Promise<CompiledKernel> {
     const declared = declaredBindings(source.code);
-    const expected = [...source.bindings, "params"];
+    const expected = hasParams(source) ? [...source.bindings, "params"] : source.bindings;
     invariant(
       declared.length === expected.length && declared.every((binding, i) => binding?.name === expected[i]),
       () => `${source.name} binds ${expected} and its shader declares ${declared.map((b) => b.name)}`,

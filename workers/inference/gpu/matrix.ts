@@ -54,8 +54,19 @@ function layOutPlanes(type: TensorType, blockCount: number): Planes {
   return { starts, byteLength };
 }
 
-function blocksPerRow({ type, columns }: MatrixShape): number {
+function blocksPerRow({ type, columns }: Pick<MatrixShape, "type" | "columns">): number {
   return columns / TENSOR_TYPES[type].blockSize;
+}
+
+/** Where planes 1 to 3 of a part start (MatrixPart). */
+export function findPlaneStarts(
+  shape: Pick<MatrixShape, "type" | "rows" | "columns">,
+): MatrixPart["planeStarts"] {
+  const { starts } = layOutPlanes(shape.type, shape.rows * blocksPerRow(shape));
+  const [, ...rest] = FORMATS[shape.type].fields.map(
+    (field, i) => (starts[i] as number) / (field.addressedIn === "vectors" ? 16 : 4),
+  );
+  return [rest[0] ?? 0, rest[1] ?? 0, rest[2] ?? 0];
 }
 
 /** Uploads matrices through one staging buffer: makes them, then takes their bytes in order, in pieces of any length. */
@@ -104,10 +115,8 @@ export class MatrixUploader {
           size: planes.byteLength,
           usage: GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_DST | GPUBufferUsage.COPY_SRC,
         });
-        const [, ...rest] = FORMATS[type].fields.map(
-          (field, i) => (planes.starts[i] as number) / (field.addressedIn === "vectors" ? 16 : 4),
-        );
-        parts.push({ buffer, firstRow, rowCount, planeStarts: [rest[0] ?? 0, rest[1] ?? 0, rest[2] ?? 0] });
+        const planeStarts = findPlaneStarts({ type, rows: rowCount, columns });
+        parts.push({ buffer, firstRow, rowCount, planeStarts });
         byteLength += planes.byteLength;
       }
     } catch (error) {

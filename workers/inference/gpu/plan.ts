@@ -2,7 +2,7 @@
 // only encodes them. Grids may depend on the number of tokens in the chunk.
 import { invariant } from "../errors";
 import type { Gpu } from "./device";
-import { KernelCompiler, type KernelSource, type ParamValues, packParams } from "./kernel";
+import { hasParams, KernelCompiler, type KernelSource, type ParamValues, packParams } from "./kernel";
 
 /** A whole buffer or a slice of one; slices start at multiples of 256 bytes. */
 export interface BufferSlice {
@@ -67,14 +67,14 @@ export class Recorder {
     grid: Grid,
     work = 0,
   ): void {
-    const uniform = this.takeSlot(packParams(source, params));
+    const uniforms = hasParams(source) ? [this.takeSlot(packParams(source, params))] : [];
     const resources = source.bindings.map((name) => asSlice(bindings[name as Source["bindings"][number]]));
     this.pending.push(
       this.compiler.compile(source).then(({ pipeline, layout }) => {
         const bindGroup = this.gpu.device.createBindGroup({
           label: source.name,
           layout,
-          entries: [...resources, uniform].map((resource, binding) => ({ binding, resource })),
+          entries: [...resources, ...uniforms].map((resource, binding) => ({ binding, resource })),
         });
         boundBuffers.set(
           bindGroup,

@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import type { TensorType } from "../../parse/tensor-types";
 import type { MatrixPart } from "../matrix";
 import { isBlock256, planeParams, readPlanes, TYPES, uploadRandom } from "../test-matrix";
-import { INT8_STEP_CHANNELS, int8MambaStep } from "./int8-kernels";
+import { INT16_STEP_CHANNELS, int16MambaStep } from "./int16-kernels";
 import { createRandom, normalisedError, runKernel, uniformFloats } from "./run-kernel";
-import { fromInt8, sumsOf } from "./test-int8";
+import { fromInt16, sumsOf } from "./test-int16";
 import { stripe, stripedLength, unstripe } from "./test-striped";
 import { mambaStep, STEP_CHANNELS } from "./token-kernels";
 
@@ -50,12 +50,18 @@ async function expectSteps(
       params,
       grid: () => [Math.ceil(channels / STEP_CHANNELS)],
     });
-    const inInt8 = await runKernel({
-      source: int8MambaStep(type),
+    const inInt16 = await runKernel({
+      source: int16MambaStep({
+        type,
+        rows: channels,
+        columns: rank,
+        planeStarts: part.planeStarts,
+        epsilon: EPSILON,
+      }),
       inputs: { ...inputs, uz: Float32Array.of(...u, ...z, ...dbc) },
-      outputs: { state: channels * 16, next: channels / 2 },
-      params,
-      grid: () => [channels / INT8_STEP_CHANNELS],
+      outputs: { state: channels * 16, next: (channels / 4) * 3 },
+      params: {},
+      grid: () => [channels / INT16_STEP_CHANNELS],
     });
     const dtInput = norm(dbc, norms, 0, rank);
     const [b, c] = [norm(dbc, norms, rank, rank + 16), norm(dbc, norms, rank + 16, rank + 32)];
@@ -75,9 +81,9 @@ async function expectSteps(
     expect(normalisedError(state, exact)).toBeLessThan(1e-9);
     expect(normalisedError(unstripe(uz, channels), y)).toBeLessThan(1e-9);
     expect(uz.slice(stripedLength(channels))).toEqual(z);
-    expect(inInt8.state).toEqual(state);
-    const next = inInt8.next as Float32Array;
-    expect(normalisedError(fromInt8(next, channels), y)).toBeLessThan(1e-4);
+    expect(inInt16.state).toEqual(state);
+    const next = inInt16.next as Float32Array;
+    expect(normalisedError(fromInt16(next, channels), y)).toBeLessThan(1e-8);
     const sums = sumsOf(next, channels);
     expect(normalisedError(sums.found, sums.expected)).toBeLessThan(1e-10);
   }

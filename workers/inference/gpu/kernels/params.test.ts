@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { declaredBindings, type KernelSource } from "../kernel";
 import * as attentionKernels from "./attention-kernels";
 import * as chunkKernels from "./chunk-kernels";
-import * as int8Kernels from "./int8-kernels";
+import * as int16Kernels from "./int16-kernels";
 import * as layerKernels from "./layer-kernels";
 import * as matrixKernels from "./matrix-kernels";
 import * as sampleKernels from "./sample-kernels";
@@ -14,6 +14,7 @@ const listKernels = (value: unknown): KernelSource[] => {
   if (typeof value !== "object" || value === null) return [];
   return isKernel(value) ? [value] : Object.values(value).flatMap(listKernels);
 };
+const spec = { type: "q4_k", rows: 64, columns: 256, planeStarts: [1, 2, 3], epsilon: 1e-6 } as const;
 const kernels = listKernels({
   ...layerKernels,
   ...matrixKernels,
@@ -21,14 +22,16 @@ const kernels = listKernels({
   ...attentionKernels,
   ...sampleKernels,
   ...tokenKernels,
-  ...int8Kernels,
-  int8: [
-    int8Kernels.int8Matvec("q4_k", 256, int8Kernels.chooseInt8Shape(256)),
-    int8Kernels.int8Residual("q4_k", 256),
-    int8Kernels.int8Kv("f16", "q4_k", 256),
-    int8Kernels.int8MambaInput("q4_k", 256),
-    int8Kernels.int8MlpInput("q4_k", 256),
-    int8Kernels.int8MambaStep("q4_k"),
+  ...int16Kernels,
+  int16: [
+    int16Kernels.int16NormInput({ size: 256 }),
+    int16Kernels.int16Matvec({ ...spec, firstRow: 0, hasNorm: true }),
+    int16Kernels.int16Residual(spec),
+    int16Kernels.int16Kv({ ...spec, kvFormat: "f16" }),
+    int16Kernels.int16MambaInput(spec),
+    int16Kernels.int16MlpInput(spec),
+    int16Kernels.int16MambaStep(spec),
+    int16Kernels.int16AttentionMerge({ headCount: 1, headSize: 32, slices: 1 }),
   ],
 });
 
@@ -41,9 +44,10 @@ describe.each(kernels.map((kernel) => [kernel.name, kernel] as const))(
       expect(Object.entries(params)).toEqual(fields);
     });
 
-    it("binds what its shader declares, with the params last and at most eight storage buffers", () => {
+    it("binds what its shader declares, with the params, if any, last and at most eight storage buffers", () => {
       const declared = declaredBindings(code);
-      expect([...bindings, "params"]).toEqual(declared.map((binding) => binding.name));
+      const uniforms = Object.keys(params).length > 0 ? ["params"] : [];
+      expect([...bindings, ...uniforms]).toEqual(declared.map((binding) => binding.name));
       expect(declared.filter((binding) => binding.type !== "uniform").length).toBeLessThanOrEqual(8);
     });
 

@@ -1,10 +1,10 @@
 // Attention of a single token, its slices joined, against f64 on the CPU.
 import { describe, expect, it } from "vitest";
-import { int8AttentionMerge } from "./int8-kernels";
+import { int16AttentionMerge } from "./int16-kernels";
 import type { KvFormat } from "./layer-kernels";
 import { normalisedError, runKernel } from "./run-kernel";
 import { type AttentionShape, makeAttentionCase } from "./test-attention";
-import { fromInt8 } from "./test-int8";
+import { fromInt16 } from "./test-int16";
 import { stripedLength, unstripe } from "./test-striped";
 import { tokenAttention, tokenAttentionMerge } from "./token-kernels";
 
@@ -39,8 +39,10 @@ async function runAttention(shape: AttentionShape, kvFormat: KvFormat) {
   });
   const found = unstripe(y as Float32Array, size);
   if (headSize % 8 === 0) {
-    const { next } = await runKernel({ source: int8AttentionMerge, outputs: { next: size / 2 }, ...merge });
-    expect(normalisedError(fromInt8(next as Float32Array, size), found)).toBeLessThan(1e-4);
+    const source = int16AttentionMerge({ headCount, headSize, slices });
+    const outputs = { next: (size / 4) * 3 };
+    const { next } = await runKernel({ ...merge, source, outputs, params: {} });
+    expect(normalisedError(fromInt16(next as Float32Array, size), found)).toBeLessThan(1e-8);
   }
   return { found, expected };
 }

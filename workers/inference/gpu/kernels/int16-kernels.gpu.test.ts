@@ -1,46 +1,39 @@
-// The kernels of a single token with int8 activations against f64 on the CPU. What comes in is rounded beforehand, so the
-// products are held to the same gate as those in f32; what goes out in int8 may err by its rounding.
+// The kernels of a single token with int16 activations against f64 on the CPU. What comes in is rounded beforehand, so the
+// products are held to the same gate as those in f32; what goes out in int16 may err by its rounding.
 import { describe, expect, it } from "vitest";
 import type { MatrixPart } from "../matrix";
-import {
-  expectedProduct,
-  isBlock256,
-  planeParams,
-  readPlanes,
-  type TestMatrix,
-  uploadRandom,
-} from "../test-matrix";
+import { expectedProduct, isBlock256, readPlanes, type TestMatrix, uploadRandom } from "../test-matrix";
 import {
   BLOCK_TYPES,
   type BlockType,
-  chooseInt8Shape,
+  chooseInt16Shape,
   choosePlainShape,
-  countInt8Groups,
-  int8Kv,
-  int8MambaInput,
-  int8Matvec,
-  int8MlpInput,
-  int8NormInput,
-  int8Residual,
-  int8Words,
-} from "./int8-kernels";
+  countInt16Groups,
+  int16Kv,
+  int16MambaInput,
+  int16Matvec,
+  int16MlpInput,
+  int16NormInput,
+  int16Residual,
+  int16Words,
+} from "./int16-kernels";
 import { normalisedError, runKernel, uniformFloats } from "./run-kernel";
-import { fromInt8, sumsOf, toInt8 } from "./test-int8";
+import { fromInt16, sumsOf, toInt16 } from "./test-int16";
 
 const EPSILON = 1e-6;
 const GATE = 1e-9; // f32 sums
-/** Eight values of a uniform distribution share a scale of a 127th of the largest: about 1e-5. */
-const ROUNDING = 3e-5;
+/** Eight values of a uniform distribution share a scale of a 32,639th of the largest: about 2e-10. */
+const ROUNDING = 1e-9;
 
 const at = (values: ArrayLike<number>, index: number): number => values[index] as number;
 const silu = (x: number): number => x / (1 + Math.exp(-x));
 const wholeOf = ({ matrix }: TestMatrix): MatrixPart => matrix.parts[0] as MatrixPart;
 
-/** x in int8 before its norm, and the norm of what it stands for. */
+/** x in int16 before its norm, and the norm of what it stands for. */
 function normCase(size: number, seed: number) {
   const values = uniformFloats(size, seed);
   const weight = uniformFloats(size, seed + 1, 0.5, 1.5);
-  const x = toInt8(
+  const x = toInt16(
     values.map((value, i) => value * at(weight, i)),
     values,
   );
@@ -49,12 +42,20 @@ function normCase(size: number, seed: number) {
   return { values, weight, words: x.words, plain: Float32Array.from(x.values), normed };
 }
 
-function expectInt8(words: Float32Array, expected: ArrayLike<number>): void {
+function expectInt16(words: Float32Array, expected: ArrayLike<number>): void {
   const size = expected.length;
-  expect(normalisedError(fromInt8(words, size), expected)).toBeLessThan(ROUNDING);
+  expect(normalisedError(fromInt16(words, size), expected)).toBeLessThan(ROUNDING);
   const sums = sumsOf(words, size);
   expect(normalisedError(sums.found, sums.expected)).toBeLessThan(1e-10);
 }
+
+const specOf = ({ matrix }: TestMatrix, part = wholeOf({ matrix } as TestMatrix)) => ({
+  type: matrix.type as BlockType,
+  rows: part.rowCount,
+  columns: matrix.columns,
+  planeStarts: part.planeStarts,
+  epsilon: EPSILON,
+});
 
 async function multiply(
   type: BlockType,
@@ -65,28 +66,21 @@ async function multiply(
 ) {
   const test = await uploadRandom(type, rows, columns, rows, undefined, maxPartBytes);
   const { words, plain, normed } = normCase(columns, 2);
-  const shape = choosePlainShape(rows, columns);
   let y: Float32Array | undefined;
   for (const part of test.matrix.parts) {
     const found = await runKernel({
-      source: int8Matvec(type, columns, shape),
+      source: int16Matvec({ ...specOf(test, part), firstRow: part.firstRow, hasNorm }),
       inputs: { ...(await readPlanes(part)), x: words, ...(y ? { y } : {}) },
       outputs: { y: rows },
-      params: {
-        first_row: part.firstRow,
-        row_count: part.rowCount,
-        has_norm: hasNorm ? 1 : 0,
-        epsilon: EPSILON,
-        ...planeParams(part),
-      },
-      grid: () => [countInt8Groups(shape, part.rowCount)],
+      params: {},
+      grid: () => [countInt16Groups(choosePlainShape(part.rowCount, columns), part.rowCount)],
     });
     y = found.y;
   }
   return { y: y as Float32Array, expected: expectedProduct(test, hasNorm ? normed : plain, 1), test };
 }
 
-describe.each(BLOCK_TYPES)("int8_matvec of %s", (type) => {
+describe.each(BLOCK_TYPES)("int16_matvec of %s", (type) => {
   const least = isBlock256(type) ? 256 : 32;
 
   it.each([
@@ -103,7 +97,7 @@ describe.each(BLOCK_TYPES)("int8_matvec of %s", (type) => {
   });
 });
 
-describe("int8_matvec", () => {
+describe("int16_matvec", () => {
   it.each([
     [5, 5120],
     [1030, 3328], // enough rows for the wide shape; units that lanes do not divide
@@ -120,100 +114,99 @@ describe("int8_matvec", () => {
 
   it("gives no number where x has none", async () => {
     const test = await uploadRandom("q4_0", 4, 64, 1);
-    const x = toInt8(uniformFloats(64, 1));
-    new Float32Array(x.words.buffer)[16 + 5 * 2] = Number.NaN; // a scale
-    const shape = choosePlainShape(4, 64);
+    const x = toInt16(uniformFloats(64, 1));
+    new Float32Array(x.words.buffer)[32 + 5 * 2] = Number.NaN; // a scale
     const { y } = await runKernel({
-      source: int8Matvec("q4_0", 64, shape),
+      source: int16Matvec({ ...specOf(test), firstRow: 0, hasNorm: false }),
       inputs: { ...(await readPlanes(wholeOf(test))), x: x.words },
       outputs: { y: 4 },
-      params: { first_row: 0, row_count: 4, has_norm: 0, epsilon: EPSILON, ...planeParams(wholeOf(test)) },
+      params: {},
       grid: () => [1],
     });
     expect([...(y as Float32Array)].every(Number.isNaN)).toBe(true);
   });
 });
 
-describe("int8_norm_input", () => {
+describe("int16_norm_input", () => {
   it.each([32, 96, 2560])("prepares the last of three tokens of %i values", async (size) => {
     const { values, weight } = normCase(size, 3);
     const found = await runKernel({
-      source: int8NormInput,
+      source: int16NormInput({ size }),
       inputs: { x: Float32Array.of(...new Float32Array(2 * size).fill(9), ...values), weight },
-      outputs: { next: int8Words(size) },
-      params: { size },
+      outputs: { next: int16Words(size) },
+      params: {},
       grid: () => [Math.ceil(size / 512)],
       tokenCount: 3,
     });
     const next = found.next as Float32Array;
-    expectInt8(
+    expectInt16(
       next,
       values.map((value, i) => value * at(weight, i)),
     );
-    const { words } = toInt8(values, values);
-    const squares = new Float32Array(words.buffer).subarray(size / 2);
-    expect(normalisedError(next.subarray(size / 2), squares)).toBeLessThan(1e-12);
+    const { words } = toInt16(values, values);
+    const squares = new Float32Array(words.buffer).subarray((size / 4) * 3);
+    expect(normalisedError(next.subarray((size / 4) * 3), squares)).toBeLessThan(1e-12);
   });
 
   it.each([Number.NaN, Number.POSITIVE_INFINITY])("lets no %f pass for a number", async (bad) => {
     const values = uniformFloats(64, 3);
     values[42] = bad;
     const { next } = await runKernel({
-      source: int8NormInput,
+      source: int16NormInput({ size: 64 }),
       inputs: { x: values, weight: new Float32Array(64).fill(1) },
-      outputs: { next: int8Words(64) },
-      params: { size: 64 },
+      outputs: { next: int16Words(64) },
+      params: {},
       grid: () => [1],
     });
-    const scales = Array.from({ length: 8 }, (_, group) => at(next as Float32Array, 16 + group * 2));
+    const scales = Array.from({ length: 8 }, (_, group) => at(next as Float32Array, 32 + group * 2));
     expect(scales.map(Number.isFinite)).toEqual([true, true, true, true, true, false, true, true]);
   });
 
   it("rounds zeros to zeros", async () => {
     const { next } = await runKernel({
-      source: int8NormInput,
+      source: int16NormInput({ size: 32 }),
       inputs: { x: new Float32Array(32), weight: new Float32Array(32).fill(1) },
-      outputs: { next: int8Words(32) },
-      params: { size: 32 },
+      outputs: { next: int16Words(32) },
+      params: {},
       grid: () => [1],
     });
-    expect(fromInt8(next as Float32Array, 32)).toEqual(new Float64Array(32));
+    expect(fromInt16(next as Float32Array, 32)).toEqual(new Float64Array(32));
   });
 });
 
-describe("int8_residual", () => {
+describe("int16_residual", () => {
   it.each([
     { type: "q4_k", rows: 32, columns: 256 },
     { type: "q8_0", rows: 64, columns: 5120 },
     { type: "q6_k", rows: 96, columns: 8192 },
   ] as const)("of $rows rows of $columns columns in $type", async ({ type, rows, columns }) => {
     const test = await uploadRandom(type, rows, columns, 7);
-    const x = toInt8(uniformFloats(columns, 1));
+    const x = toInt16(uniformFloats(columns, 1));
     const before = uniformFloats(rows, 2);
     const weight = uniformFloats(rows, 3, 0.5, 1.5);
     const found = await runKernel({
-      source: int8Residual(type, columns),
+      source: int16Residual(specOf(test)),
       inputs: { ...(await readPlanes(wholeOf(test))), x: x.words, weight, residual: before },
-      outputs: { residual: rows, next: int8Words(rows) },
-      params: { row_count: rows, ...planeParams(wholeOf(test)) },
-      grid: () => [countInt8Groups(chooseInt8Shape(columns), rows)],
+      outputs: { residual: rows, next: int16Words(rows) },
+      params: {},
+      grid: () => [countInt16Groups(chooseInt16Shape(columns), rows)],
     });
     const product = expectedProduct(test, Float32Array.from(x.values), 1);
     const after = product.map((value, i) => value + at(before, i));
     expect(normalisedError(found.residual as Float32Array, after)).toBeLessThan(GATE);
     const next = found.next as Float32Array;
-    expectInt8(
+    expectInt16(
       next,
       after.map((value, i) => value * at(weight, i)),
     );
     const squares = Array.from({ length: rows / 8 }, (_, i) =>
       after.subarray(i * 8, i * 8 + 8).reduce((sum, value) => sum + value * value, 0),
     );
-    expect(normalisedError(next.subarray(rows / 2), squares)).toBeLessThan(GATE);
+    expect(normalisedError(next.subarray((rows / 4) * 3), squares)).toBeLessThan(GATE);
   });
 });
 
-describe("int8_kv", () => {
+describe("int16_kv", () => {
   it.each([
     { type: "q6_k", rows: 128, position: 2 },
     { type: "q4_k", rows: 20, position: 0 },
@@ -221,15 +214,15 @@ describe("int8_kv", () => {
     const test = await uploadRandom(type, rows, 512, 7);
     const { words, normed } = normCase(512, 2);
     const { cache } = await runKernel({
-      source: int8Kv("f32", type, 512),
+      source: int16Kv({ ...specOf(test), kvFormat: "f32" }),
       inputs: {
         ...(await readPlanes(wholeOf(test))),
         x: words,
         cache: new Float32Array(rows * 4).fill(0.25),
       },
       outputs: { cache: rows * 4 },
-      params: { row_count: rows, epsilon: EPSILON, ...planeParams(wholeOf(test)) },
-      grid: () => [countInt8Groups(chooseInt8Shape(512), rows)],
+      params: {},
+      grid: () => [countInt16Groups(chooseInt16Shape(512), rows)],
       position,
     });
     const found = cache as Float32Array;
@@ -240,7 +233,7 @@ describe("int8_kv", () => {
   });
 });
 
-describe("int8_mamba_input", () => {
+describe("int16_mamba_input", () => {
   it.each([
     { type: "q4_k", channels: 32, columns: 256 },
     { type: "q5_0", channels: 96, columns: 96 },
@@ -254,11 +247,11 @@ describe("int8_mamba_input", () => {
     const history = [0, 1, 2].map((k) => [...state.subarray(k * channels, (k + 1) * channels)]);
     for (let stepIndex = 0; stepIndex < 2; stepIndex++) {
       const found = await runKernel({
-        source: int8MambaInput(type, columns),
+        source: int16MambaInput(specOf(test)),
         inputs: { ...(await readPlanes(wholeOf(test))), x: words, taps, bias, state },
-        outputs: { state: 3 * channels, uz: 2 * channels, next: (channels * 4) / 8 },
-        params: { channels, epsilon: EPSILON, ...planeParams(wholeOf(test)) },
-        grid: () => [countInt8Groups(chooseInt8Shape(columns), 2 * channels)],
+        outputs: { state: 3 * channels, uz: 2 * channels, next: (channels / 4) * 3 },
+        params: {},
+        grid: () => [countInt16Groups(chooseInt16Shape(columns), 2 * channels)],
       });
       history.push([...xz.subarray(0, channels)]);
       const window = history.slice(-4);
@@ -268,14 +261,14 @@ describe("int8_mamba_input", () => {
       const uz = found.uz as Float32Array;
       expect(normalisedError(uz.subarray(0, channels), u)).toBeLessThan(GATE);
       expect(normalisedError(uz.subarray(channels), xz.subarray(channels))).toBeLessThan(GATE);
-      expectInt8(found.next as Float32Array, u);
+      expectInt16(found.next as Float32Array, u);
       state = found.state as Float32Array;
       expect(normalisedError(state, window.slice(1).flat())).toBeLessThan(GATE);
     }
   });
 });
 
-describe("int8_mlp_input", () => {
+describe("int16_mlp_input", () => {
   it.each([
     { type: "q4_k", rows: 96, columns: 512 },
     { type: "q8_0", rows: 32, columns: 2560 },
@@ -286,19 +279,19 @@ describe("int8_mlp_input", () => {
     const { words, normed } = normCase(columns, 2);
     const second = await readPlanes(wholeOf(up));
     const { next } = await runKernel({
-      source: int8MlpInput(type, columns),
+      source: int16MlpInput(specOf(gate)),
       inputs: {
         ...(await readPlanes(wholeOf(gate))),
         second_planes: second.planes,
         second_plane_words: second.plane_words,
         x: words,
       },
-      outputs: { next: (rows * 4) / 8 },
-      params: { row_count: rows, epsilon: EPSILON, ...planeParams(wholeOf(gate)) },
-      grid: () => [countInt8Groups(chooseInt8Shape(columns), rows)],
+      outputs: { next: (rows / 4) * 3 },
+      params: {},
+      grid: () => [countInt16Groups(chooseInt16Shape(columns), rows)],
     });
     const ups = expectedProduct(up, normed, 1);
     const expected = expectedProduct(gate, normed, 1).map((value, i) => silu(value) * at(ups, i));
-    expectInt8(next as Float32Array, expected);
+    expectInt16(next as Float32Array, expected);
   });
 });

@@ -1,20 +1,13 @@
-// next[r] = silu(factor * sum over k of gate[r, k] * x[k]) * factor * sum over k of up[r, k] * x[k] as int8,
+// next[r] = silu(factor * sum over k of gate[r, k] * x[k]) * factor * sum over k of up[r, k] * x[k] as int16,
 // factor = 1 / sqrt(mean(squares) + epsilon)
 //
-// Norm, gate, up and SwiGLU of one token; x in int8. Gate and up are of one type; row_count is a multiple of 32. Grid
+// Norm, gate, up and SwiGLU of one token; x in int16. Gate and up are of one type; row_count is a multiple of 32. Grid
 // [row_count / (WORKGROUP_SIZE / LANES)]. Includes lib/step.wgsl, a format with lib/plane-pair.wgsl (the second matrix is up)
-// and its bytes, lib/activations.wgsl, lib/int8-rows.wgsl, lib/int8-store.wgsl.
-struct Params {
-  row_count: u32, // intermediateSize
-  epsilon: f32,
-  plane_1: u32,
-  plane_2: u32,
-  plane_3: u32,
-}
+// and its bytes, lib/activations.wgsl, lib/int16-rows.wgsl, lib/int16-store.wgsl.
+override ROW_COUNT: u32; // intermediateSize
 
-@group(0) @binding(4) var<storage, read> x: array<vec4<u32>>;    // lib/int8-rows.wgsl
-@group(0) @binding(5) var<storage, read_write> next: array<u32>; // lib/int8-rows.wgsl, of row_count columns, without squares
-@group(0) @binding(6) var<uniform> params: Params;
+@group(0) @binding(4) var<storage, read> x: array<vec4<u32>>;    // lib/int16-rows.wgsl
+@group(0) @binding(5) var<storage, read_write> next: array<u32>; // lib/int16-rows.wgsl, of row_count columns, without squares
 
 var<workgroup> up_partials: array<f32, WORKGROUP_SIZE + WORKGROUP_SIZE / LANES>;
 var<workgroup> products: array<f32, WORKGROUP_SIZE / LANES>;
@@ -40,10 +33,8 @@ fn multiply_pair(start: u32, lane: u32) -> vec2<f32> {
 }
 
 @compute @workgroup_size(WORKGROUP_SIZE)
-fn int8_mlp_input(@builtin(local_invocation_index) local: u32, @builtin(workgroup_id) group: vec3<u32>) {
-  if (is_idle()) {
-    return;
-  }
+fn int16_mlp_input(@builtin(local_invocation_index) local: u32, @builtin(workgroup_id) group: vec3<u32>) {
+  let is_active = !is_idle(); // asked late: nothing waits for the answer before it stores
   let rows = WORKGROUP_SIZE / LANES;
   let first = group.x * rows;
   put_squares(local);
@@ -52,7 +43,7 @@ fn int8_mlp_input(@builtin(local_invocation_index) local: u32, @builtin(workgrou
   up_partials[local + local / LANES] = pair.y;
   workgroupBarrier();
   if (local < rows) {
-    let factor = norm_factor(params.epsilon);
+    let factor = norm_factor();
     var up = 0.0;
     for (var i = 0u; i < LANES; i++) {
       up += up_partials[local * (LANES + 1u) + i];
@@ -61,7 +52,7 @@ fn int8_mlp_input(@builtin(local_invocation_index) local: u32, @builtin(workgrou
   }
   workgroupBarrier();
   let at = local * 8u;
-  if (at < rows) {
-    store_eight(array<vec4<f32>, 2>(four(at), four(at + 4u)), (first + at) / 8u, params.row_count);
+  if (is_active && at < rows) {
+    store_eight(array<vec4<f32>, 2>(four(at), four(at + 4u)), (first + at) / 8u, ROW_COUNT);
   }
 }

@@ -1,27 +1,21 @@
-// One step of the selective scan (lib/channel-step.wgsl) for one token; y as int8.
+// One step of the selective scan (lib/channel-step.wgsl) for one token; y as int16.
 // channels is a multiple of 32. Grid [channels / (WORKGROUP_SIZE / 8)]. Includes lib/step.wgsl, a format,
-// lib/activations.wgsl, lib/int8-store.wgsl, lib/channel-step.wgsl.
-struct Params {
-  channels: u32,
-  rank: u32,
-  epsilon: f32,
-  plane_1: u32,
-  plane_2: u32,
-  plane_3: u32,
-}
+// lib/activations.wgsl, lib/int16-store.wgsl, lib/channel-step.wgsl.
+override CHANNELS: u32;
+override RANK: u32;
+override EPSILON: f32;
 
 @group(0) @binding(2) var<storage, read> uz: array<vec4<f32>>;          // u: [channels / 4], z: the same, then dbc
 @group(0) @binding(3) var<storage, read> norms: array<vec4<f32>>;       // [(rank + 32) / 4]: the norms' weights
 @group(0) @binding(4) var<storage, read> a: array<vec2<f32>>;           // [channels, 16 / 2], negative
 @group(0) @binding(5) var<storage, read> bias_d: array<vec2<f32>>;      // [channels]: dt bias, d
 @group(0) @binding(6) var<storage, read_write> state: array<vec2<f32>>; // [channels, 16 / 2]
-@group(0) @binding(7) var<storage, read_write> next: array<u32>;        // lib/int8-rows.wgsl, without squares
-@group(0) @binding(8) var<uniform> params: Params;
+@group(0) @binding(7) var<storage, read_write> next: array<u32>;        // lib/int16-rows.wgsl, without squares
 
 var<workgroup> finished: array<f32, WORKGROUP_SIZE / LANES>;
 
 fn dbc_at(index: u32) -> vec4<f32> {
-  return uz[params.channels / 2u + index];
+  return uz[CHANNELS / 2u + index];
 }
 
 fn component(v: vec4<f32>, index: u32) -> f32 {
@@ -34,21 +28,19 @@ fn four(at: u32) -> vec4<f32> {
 }
 
 @compute @workgroup_size(WORKGROUP_SIZE)
-fn int8_mamba_step(@builtin(local_invocation_index) local: u32, @builtin(workgroup_id) group: vec3<u32>) {
-  if (is_idle()) {
-    return;
-  }
+fn int16_mamba_step(@builtin(local_invocation_index) local: u32, @builtin(workgroup_id) group: vec3<u32>) {
+  let is_active = !is_idle(); // asked late: nothing waits for the answer before it stores
   let first = group.x * (WORKGROUP_SIZE / LANES);
   let c = first + local / LANES;
   let u = component(uz[c / 4u], c % 4u);
-  let z = component(uz[(params.channels + c) / 4u], c % 4u);
-  let y = step_channel(c, true, u, z, local);
+  let z = component(uz[(CHANNELS + c) / 4u], c % 4u);
+  let y = step_channel(c, is_active, u, z, local);
   if (local % LANES == 0u) {
     finished[local / LANES] = y;
   }
   workgroupBarrier();
   let at = local * 8u;
-  if (at < WORKGROUP_SIZE / LANES) {
-    store_eight(array<vec4<f32>, 2>(four(at), four(at + 4u)), (first + at) / 8u, params.channels);
+  if (is_active && at < WORKGROUP_SIZE / LANES) {
+    store_eight(array<vec4<f32>, 2>(four(at), four(at + 4u)), (first + at) / 8u, CHANNELS);
   }
 }

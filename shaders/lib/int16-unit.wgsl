@@ -1,5 +1,5 @@
-// A unit of weights (lib/unit.wgsl) for products with int8 activations: its 32 weights as they are stored, a byte each, in
-// the order of the columns. Each weight format has a file that defines
+// A unit of weights (lib/unit.wgsl) for products with activations in int16: its 32 weights as they are stored, a byte each,
+// in the order of the columns. Each weight format has a file that defines
 //
 //   fn load_bytes(unit: u32) -> ByteUnit         unit = row * (columns / 32) + index in the row
 //

@@ -1,0 +1,229 @@
+// The forward pass of a single token with int16 activations: the plan of decode.ts, each vector rounded to int16 by the kernel
+// that makes it. The residual stream, the recurrent states, the time step, B, C and attention stay in f32.
+import {
+  type BlockType,
+  chooseInt16Shape,
+  choosePlainShape,
+  countInt16Groups,
+  INT16_STEP_CHANNELS,
+  int16AttentionMerge,
+  int16Kv,
+  int16MambaInput,
+  int16MambaStep,
+  int16Matvec,
+  int16MlpInput,
+  int16NormInput,
+  int16Residual,
+} from "../gpu/kernels/int16-kernels";
+import { tokenAttention } from "../gpu/kernels/token-kernels";
+import type { Matrix, MatrixPart } from "../gpu/matrix";
+import type { Binding, Grid, Recorder } from "../gpu/plan";
+import { type ForwardInputs, recordEmbedding } from "./forward";
+import type { Int16Scratch } from "./int16-scratch";
+import type { AttentionState, MambaState } from "./state";
+import { TOKEN_SLICES } from "./token-scratch";
+import type { AttentionWeights, LayerWeights, MambaWeights } from "./weights";
+
+export interface Int16Inputs extends ForwardInputs {
+  readonly int16: Int16Scratch;
+}
+
+/** Embedding and all layers for the token in scratch.tokenIds: → scratch.residual, and what recordInt16Head needs of it. */
+export function recordInt16Token(recorder: Recorder, inputs: Int16Inputs): void {
+  const { weights, state, scratch } = inputs;
+  const norms = weights.layers.map(({ norm }) => norm);
+  recordEmbedding(recorder, weights.embedding, scratch.tokenIds, scratch.residual);
+  recordInt16NormInput(recorder, inputs, norms[0] ?? weights.outputNorm);
+  for (const [index, layer] of weights.layers.entries()) {
+    const memory = state.layers[index];
+    if (layer.kind === "mamba" && memory?.kind === "mamba") recordMamba(recorder, inputs, layer, memory);
+    else if (layer.kind === "attention" && memory?.kind === "attention")
+      recordAttention(recorder, inputs, layer, memory);
+    recordMlp(recorder, inputs, layer, norms[index + 1] ?? weights.outputNorm);
+  }
+}
+
+/** Final norm and output matrix after recordInt16Token: → logits [vocabSize]. */
+export function recordInt16Head(recorder: Recorder, inputs: Int16Inputs, logits: GPUBuffer): void {
+  multiply(recorder, inputs, inputs.weights.head, inputs.int16.normed, logits, true);
+}
+
+/** What a folded norm needs of scratch.residual's last token. */
+export function recordInt16NormInput(recorder: Recorder, inputs: Int16Inputs, weight: GPUBuffer): void {
+  const { hiddenSize } = inputs.config;
+  recorder.run(
+    int16NormInput({ size: hiddenSize }),
+    { x: inputs.scratch.residual, weight, next: inputs.int16.normed },
+    {},
+    () => [Math.ceil(hiddenSize / 512)],
+  );
+}
+
+function recordMamba(
+  recorder: Recorder,
+  inputs: Int16Inputs,
+  layer: MambaWeights,
+  { conv, ssm }: MambaState,
+): void {
+  const { config, int16 } = inputs;
+  const { innerSize, timeStepRank, stateSize } = config;
+  const { input, timeStep } = layer;
+  recorder.run(
+    int16MambaInput(specOf(inputs, input)),
+    {
+      ...planesOf(input),
+      x: int16.normed,
+      taps: layer.convWeight,
+      bias: layer.convBias,
+      state: conv,
+      uz: int16.uz,
+      next: int16.u,
+    },
+    {},
+    groupsOf(input),
+    workOf(input),
+  );
+  const dbc = { buffer: int16.uz, offset: 2 * innerSize * 4, size: (timeStepRank + 2 * stateSize) * 4 };
+  multiply(recorder, inputs, layer.projection, int16.u, dbc, false);
+  recorder.run(
+    int16MambaStep({ ...specOf(inputs, timeStep), type: timeStep.type }),
+    {
+      ...planesOf(timeStep),
+      uz: int16.uz,
+      norms: layer.splitNorm,
+      a: layer.a,
+      bias_d: layer.timeStepBiasAndSkip,
+      state: ssm,
+      next: int16.y,
+    },
+    {},
+    () => [innerSize / INT16_STEP_CHANNELS],
+    workOf(timeStep),
+  );
+  addToResidual(recorder, inputs, layer.output, int16.y, layer.mlpNorm);
+}
+
+function recordAttention(
+  recorder: Recorder,
+  inputs: Int16Inputs,
+  layer: AttentionWeights,
+  { keys, values }: AttentionState,
+): void {
+  const { config, kvFormat, int16 } = inputs;
+  const { headCount, kvHeadCount, headSize } = config;
+  const quartets = kvHeadCount * Math.ceil(headCount / kvHeadCount / 4);
+  multiply(recorder, inputs, layer.query, int16.normed, int16.query, true);
+  storeInCache(recorder, inputs, layer.key, keys);
+  storeInCache(recorder, inputs, layer.value, values);
+  recorder.run(
+    tokenAttention[kvFormat],
+    { q: int16.query, keys, values, partial: int16.partialAttention },
+    {
+      head_count: headCount,
+      kv_head_count: kvHeadCount,
+      cells: headSize / 4,
+      slices: TOKEN_SLICES,
+      scale: headSize ** -0.5,
+    },
+    () => [quartets, TOKEN_SLICES],
+  );
+  recorder.run(
+    int16AttentionMerge({ headCount, headSize, slices: TOKEN_SLICES }),
+    { partial: int16.partialAttention, next: int16.attended },
+    {},
+    () => [headCount],
+  );
+  addToResidual(recorder, inputs, layer.output, int16.attended, layer.mlpNorm);
+}
+
+function recordMlp(
+  recorder: Recorder,
+  inputs: Int16Inputs,
+  { gate, up, down }: LayerWeights,
+  nextNorm: GPUBuffer,
+): void {
+  const { int16 } = inputs;
+  const { planes: second_planes, plane_words: second_plane_words } = planesOf(up);
+  recorder.run(
+    int16MlpInput(specOf(inputs, gate)),
+    { ...planesOf(gate), second_planes, second_plane_words, x: int16.normed, next: int16.hidden },
+    {},
+    groupsOf(gate),
+    2 * workOf(gate),
+  );
+  addToResidual(recorder, inputs, down, int16.hidden, nextNorm);
+}
+
+/** y = matrix * x, with the norm of x folded in or none; x in int16, y in f32. */
+function multiply(
+  recorder: Recorder,
+  inputs: Int16Inputs,
+  matrix: Matrix,
+  x: GPUBuffer,
+  y: Binding,
+  hasNorm: boolean,
+): void {
+  for (const part of matrix.parts) {
+    const { buffer, firstRow, rowCount } = part;
+    const shape = choosePlainShape(rowCount, matrix.columns);
+    recorder.run(
+      int16Matvec({ ...specOf(inputs, matrix, part), firstRow, hasNorm }),
+      { planes: buffer, plane_words: buffer, x, y },
+      {},
+      () => [countInt16Groups(shape, rowCount)],
+      rowCount * matrix.columns,
+    );
+  }
+}
+
+/** cache[position] = matrix * norm(normed). */
+function storeInCache(recorder: Recorder, inputs: Int16Inputs, matrix: Matrix, cache: GPUBuffer): void {
+  recorder.run(
+    int16Kv({ ...specOf(inputs, matrix), kvFormat: inputs.kvFormat }),
+    { ...planesOf(matrix), x: inputs.int16.normed, cache },
+    {},
+    groupsOf(matrix),
+    workOf(matrix),
+  );
+}
+
+/** residual += matrix * x, and what the next norm needs of the sum. */
+function addToResidual(
+  recorder: Recorder,
+  inputs: Int16Inputs,
+  matrix: Matrix,
+  x: GPUBuffer,
+  nextNorm: GPUBuffer,
+): void {
+  const { scratch, int16 } = inputs;
+  recorder.run(
+    int16Residual(specOf(inputs, matrix)),
+    { ...planesOf(matrix), x, weight: nextNorm, residual: scratch.residual, next: int16.normed },
+    {},
+    groupsOf(matrix),
+    workOf(matrix),
+  );
+}
+
+/** The one part of a matrix that isFusable has found to be whole. */
+const wholeOf = (matrix: Matrix): MatrixPart => matrix.parts[0] as MatrixPart;
+
+/** What a kernel is made for; canUseInt16 has found the type fit. */
+const specOf = ({ config }: Int16Inputs, matrix: Matrix, part = wholeOf(matrix)) => ({
+  type: matrix.type as BlockType,
+  rows: part.rowCount,
+  columns: matrix.columns,
+  planeStarts: part.planeStarts,
+  epsilon: config.rmsNormEpsilon,
+});
+
+const groupsOf =
+  ({ rows, columns }: Matrix): Grid =>
+  () => [countInt16Groups(chooseInt16Shape(columns), rows)];
+
+const workOf = ({ rows, columns }: Matrix): number => rows * columns;
+
+const planesOf = (matrix: Matrix) => ({
+  planes: wholeOf(matrix).buffer,
+  plane_words: wholeOf(matrix).buffer,
+});

@@ -1,112 +1,79 @@
 // y[t, first_row + r] = sum over k of w[r, k] * x[t, k]   (+ y[t, first_row + r] when accumulate is 1)
 //
-// A chunk of tokens on a GPU with matrix units: f16 operands of 16 x 16, f32 sums. A workgroup of 128, four subgroups of 32,
-// computes 64 rows of 128 tokens, a subgroup 32 of the tokens as two by four matrices. A stage is one unit of 32 columns,
-// put into workgroup memory in f16. Rows of a tile are PITCH apart, so that eight of them lie on different banks.
+// A chunk of tokens on a GPU with matrix units: f16 operands of 16 x 16, f32 sums. x comes in f16 from the kernel that made it.
+// A workgroup computes a tile of TILE_ROWS by TILE_TOKENS, each of its subgroups of 32 a part of SUBGROUP_ROWS by
+// SUBGROUP_TOKENS. A stage is two neighbouring units of every row, 64 columns: they are decoded to f16 into workgroup memory
+// with their x, and while the stage is multiplied the next one's loads are under way.
 //
-// Needs 19.5 KB of workgroup memory and an adapter that lists 16 x 16 x 16, f16 to f32, among its matrix configurations.
-// Includes lib/enable-subgroup-matrix.wgsl, lib/step.wgsl, lib/unit.wgsl, a format, lib/tile.wgsl.
+// What follows this file is written by kernels/subgroup-matrix.ts for one tile: the sizes and the entry point, whose products
+// are a list. A list, because Tint guards a load of a matrix from workgroup memory with a branch and a zero matrix unless its
+// offset is a constant; for the same reason each subgroup's part of a tile is an array of its own, and indices of these
+// arrays are made in the entry point from the invocation's index by constants alone, which Tint can see are in bounds.
+//
+// Rows and tokens past the end repeat the last and are not written. A matrix with few rows gives too few tiles to fill a
+// GPU: its columns are cut into slices, each a layer of the grid with a y of its own, to be added up by the kernel that comes
+// next (merge-norm.wgsl, split-norm.wgsl, matmul-merge.wgsl). Grid [ceil(row_count / rows a tile), ceil(token_count /
+// TILE_TOKENS), slices].
+//
+// Needs an adapter that lists 16 x 16 x 16, f16 to f32, among its matrix configurations, and subgroups of 32.
+// Includes lib/enable-subgroup-matrix.wgsl, lib/step.wgsl, lib/unit.wgsl with a format, lib/half.wgsl, lib/half-unit.wgsl with
+// the format's half, lib/product.wgsl or lib/gated-product.wgsl.
+struct Params {
+  units: u32, // columns / 32
+  first_row: u32,
+  row_count: u32,
+  row_stride: u32, // rows of the whole matrix: values from one token's y to the next
+  x_stride: u32, // vectors of eight values from one token's x to the next; columns / 8 or more
+  accumulate: u32,
+  token_limit: u32, // tokens past it are left out
+  slice_units: u32, // units of a slice, an even number; all of them when there is one
+  slice_stride: u32, // values from one slice's y to the next
+  plane_1: u32,
+  plane_2: u32,
+  plane_3: u32,
+}
+
 const SIDE = 16u; // of a matrix
-const PITCH = 40u; // f16s from one row of a tile to the next: 32 columns and a gap
+const PITCH = 72u; // f16s from one row of a tile to the next: 64 columns, and a gap so that eight rows lie on different banks
+const PITCH_4 = PITCH / 4u;
 
-alias Left = subgroup_matrix_left<f16, SIDE, SIDE>;     // tokens by columns
-alias Right = subgroup_matrix_right<f16, SIDE, SIDE>;   // columns by rows of the weights
-alias Sums = subgroup_matrix_result<f32, SIDE, SIDE>;   // tokens by rows of the weights
+alias Left = subgroup_matrix_left<f16, SIDE, SIDE>;   // tokens by columns
+alias Right = subgroup_matrix_right<f16, SIDE, SIDE>; // columns by rows of the weights
+alias Sums = subgroup_matrix_result<f32, SIDE, SIDE>; // tokens by rows of the weights
 
-var<workgroup> w_tile: array<vec4<f16>, TILE_ROWS * PITCH / 4u>;
-var<workgroup> x_tile: array<vec4<f16>, TILE_TOKENS * PITCH / 4u>;
-var<workgroup> sums_tile: array<f32, 4u * SIDE * SIDE>; // one matrix a subgroup
-
-fn to_f16(values: vec4<f32>) -> vec4<f16> {
-  return vec4<f16>(clamp(values, vec4<f32>(-65504.0), vec4<f32>(65504.0)));
+fn token_count() -> u32 {
+  return min(step.token_count, params.token_limit);
 }
 
-fn load_left(token: u32, column: u32) -> Left {
-  return subgroupMatrixLoad<Left, row_major>(&x_tile, (token * PITCH + column) / 4u, PITCH / 4u);
+// The first unit of a row; rows past the end repeat the last.
+fn row_start(row: u32) -> u32 {
+  return min(row, params.row_count - 1u) * params.units;
 }
 
-fn load_right(row: u32, column: u32) -> Right {
-  return subgroupMatrixLoad<Right, col_major>(&w_tile, (row * PITCH + column) / 4u, PITCH / 4u);
+// Where a token's x starts; tokens past the end repeat the last.
+fn token_start(token: u32) -> u32 {
+  return min(token, token_count() - 1u) * params.x_stride;
 }
 
-fn multiply(left: Left, right: Right, sums: Sums) -> Sums {
-  return subgroupMatrixMultiplyAccumulate(left, right, sums);
+// The unit of a row's two in a stage; past the end of the row the last, which counts as zeros.
+fn staged_unit(stage: u32, second: u32) -> u32 {
+  return min(stage * 2u + second, params.units - 1u);
 }
 
-@compute @workgroup_size(128)
-fn matmul_subgroup_matrix(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation_index) local: u32) {
-  let slice = group.z;
-  let range = slice_range(slice);
-  let subgroup = local / 32u;
-  // What this invocation fetches: a run of one row, and a vector of each of eight tokens.
-  let fetched_row = local % 64u;
-  let fetched_run = local / 64u;
-  let row_units = row_start(group.x * TILE_ROWS + fetched_row);
-  let w_column = (fetched_row * PITCH + fetched_run * 16u) / 4u;
-  let fetched_quad = local % 8u; // 0 to 3 in the first run, 4 to 7 in the second
-  let fetched_token = local / 8u;
-  // Eight matrices: tokens 0 or 16 on, rows 0, 16, 32 or 48 on.
-  var a0 = Sums();
-  var a1 = Sums();
-  var a2 = Sums();
-  var a3 = Sums();
-  var b0 = Sums();
-  var b1 = Sums();
-  var b2 = Sums();
-  var b3 = Sums();
-  for (var index = range.x; index < range.y; index++) {
-    let runs = unit_runs(index);
-    let run = select(runs.x, runs.y, fetched_quad >= 4u) + fetched_quad % 4u;
-    workgroupBarrier(); // the last stage's tiles are used up
-    for (var i = 0u; i < 8u; i++) {
-      let token = fetched_token + i * 16u;
-      let x_values = x[token_start(group.y * TILE_TOKENS + token) + run];
-      x_tile[token * (PITCH / 4u) + fetched_quad] = to_f16(x_values);
-    }
-    for (var i = 0u; i < 2u; i++) {
-      let w = load_eight(row_units + index, fetched_run * 2u + i);
-      w_tile[w_column + i * 2u] = to_f16(w.first);
-      w_tile[w_column + i * 2u + 1u] = to_f16(w.second);
-    }
-    workgroupBarrier();
-    for (var column = 0u; column < 32u; column += SIDE) {
-      let left0 = load_left(subgroup * 32u, column);
-      let left1 = load_left(subgroup * 32u + SIDE, column);
-      let right0 = load_right(0u, column);
-      a0 = multiply(left0, right0, a0);
-      b0 = multiply(left1, right0, b0);
-      let right1 = load_right(SIDE, column);
-      a1 = multiply(left0, right1, a1);
-      b1 = multiply(left1, right1, b1);
-      let right2 = load_right(2u * SIDE, column);
-      a2 = multiply(left0, right2, a2);
-      b2 = multiply(left1, right2, b2);
-      let right3 = load_right(3u * SIDE, column);
-      a3 = multiply(left0, right3, a3);
-      b3 = multiply(left1, right3, b3);
-    }
-  }
-  let token = group.y * TILE_TOKENS + subgroup * 32u;
-  let row = group.x * TILE_ROWS;
-  write_matrix(slice, token, row, local, a0);
-  write_matrix(slice, token, row + SIDE, local, a1);
-  write_matrix(slice, token, row + 2u * SIDE, local, a2);
-  write_matrix(slice, token, row + 3u * SIDE, local, a3);
-  write_matrix(slice, token + SIDE, row, local, b0);
-  write_matrix(slice, token + SIDE, row + SIDE, local, b1);
-  write_matrix(slice, token + SIDE, row + 2u * SIDE, local, b2);
-  write_matrix(slice, token + SIDE, row + 3u * SIDE, local, b3);
+fn is_there(stage: u32, second: u32) -> bool {
+  return stage * 2u + second < params.units;
 }
 
-// Goes through workgroup memory, as an edge of y may cut a matrix and the sums may add to what is there. All subgroups
-// write one at a time each, in step.
-fn write_matrix(slice: u32, token: u32, row: u32, local: u32, sums: Sums) {
-  let lane = local % 32u;
-  let start = local / 32u * (SIDE * SIDE);
-  workgroupBarrier();
-  subgroupMatrixStore<row_major>(&sums_tile, start, sums, SIDE);
-  workgroupBarrier();
-  for (var i = lane; i < SIDE * SIDE; i += 32u) {
-    write(slice, token + i / SIDE, row + i % SIDE, sums_tile[start + i]);
-  }
+// Where in a token's x the eighth of a stage's columns lies that an invocation fetches. The tile has both units' first runs,
+// then both second runs.
+fn staged_x(stage: u32, eighth: u32) -> u32 {
+  let runs = unit_runs(staged_unit(stage, eighth / 2u % 2u));
+  return select(runs.x, runs.y, eighth >= 4u) / 2u + eighth % 2u;
+}
+
+// First stage of a slice and the one past its last.
+fn slice_stages(slice: u32) -> vec2<u32> {
+  let first = min(slice * params.slice_units, params.units);
+  let end = min(first + params.slice_units, params.units);
+  return vec2<u32>(first / 2u, (end + 1u) / 2u);
 }

@@ -1,5 +1,7 @@
 // Whole models with each kernel that a GPU's chunks may take, forced on the tests' adapter.
 import { afterEach, describe, expect, it } from "vitest";
+import { type Gpu, openGpu } from "../gpu/device";
+import { emulatingDevice } from "../gpu/kernels/emulate-subgroup-matrix";
 import { normalisedError, testGpu } from "../gpu/kernels/run-kernel";
 import { hasGoldens, openTestModel, readGolden } from "./goldens";
 import { Model, type ModelOptions } from "./model";
@@ -42,4 +44,32 @@ describe.skipIf(!hasGoldens)(name, () => {
       expect(normalisedError(cut, logits)).toBeLessThan(1e-8);
     }
   });
+
+  it("agree with f64 on matrix units, emulated", async () => {
+    const { config, gguf, source } = await openTestModel("models/fixtures/h64-q5_0.gguf");
+    const own = await openGpu(navigator.gpu); // 32 KB of workgroup memory
+    const gpu: Gpu = { ...own, device: emulatingDevice(own.device) };
+    const expected = (await referenceLogits(config, gguf.tensors, source, prompt)).flatMap((row) => [...row]);
+    for (const maxChunk of [64, 32]) {
+      // The short chunk's tiles serve a model whose chunks are all short.
+      const options: ModelOptions = {
+        contextLength: 256,
+        maxChunk,
+        matmul: "subgroup-matrix",
+        kvFormat: "f32",
+      };
+      const model = await Model.load(gpu, config, gguf.tensors, source, options);
+      loaded.push(model);
+      const logits = await readInChunks(model, maxChunk);
+      expect(normalisedError(logits, expected)).toBeLessThan(1e-4); // every operand rounded to 11 bits, layer after layer
+    }
+  });
 });
+
+async function readInChunks(model: Model, size: number): Promise<number[]> {
+  const logits: number[] = [];
+  for (let first = 0; first < prompt.length; first += size) {
+    logits.push(...(await model.readAll(prompt.slice(first, first + size))));
+  }
+  return logits;
+}

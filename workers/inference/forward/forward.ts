@@ -1,30 +1,37 @@
 // The forward pass over a chunk of tokens, in the order of the mathematics (workers/MODEL.md): recorded once at load as a
-// plan of dispatches. Single tokens on a GPU have a plan of their own (decode.ts). Sums are f32.
-
-import type { KernelCompiler } from "../gpu/kernel";
-import { attentionChunk, matmulMerge } from "../gpu/kernels/chunk-kernels";
+// plan of dispatches. Single tokens on a GPU have a plan of their own (decode.ts). Sums are f32; what a product on matrix
+// units multiplies its maker writes in f16.
+import { ATTENTION_MATRIX_BYTES, type AttentionBlocks } from "../gpu/kernels/attention-kernels";
 import {
-  attention,
-  attentionMerge,
   conv,
+  convHalf,
   type KvFormat,
-  kvStore,
+  mergeNorm,
+  packHalf,
   rmsNorm,
   scan,
+  scanChunk,
   splitNorm,
   swiglu,
 } from "../gpu/kernels/layer-kernels";
-import { embed, matmul } from "../gpu/kernels/matrix-kernels";
+import { embed } from "../gpu/kernels/matrix-kernels";
 import type { Matrix } from "../gpu/matrix";
 import type { Recorder } from "../gpu/plan";
 import type { Config } from "../parse/config";
-import type { TensorInfo } from "../parse/gguf";
-import { recordChunkAttention } from "./attention";
-import { type MatmulKind, TILED_KERNELS } from "./matmul-kind";
-import { type MultiplyOptions, recordMultiply } from "./multiply";
+import { recordChunkAttention, runsOnMatrixUnits } from "./attention";
+import { type MatmulKind, operandFormat } from "./matmul-kind";
+import {
+  type ChunkMultiplier,
+  isGatedProduct,
+  recordGatedProduct,
+  recordMerge,
+  recordMultiply,
+  recordSlices,
+  type Slices,
+} from "./multiply";
 import type { Scratch } from "./scratch";
-import type { State } from "./state";
-import type { Weights } from "./weights";
+import type { AttentionState, MambaState, State } from "./state";
+import type { AttentionWeights, LayerWeights, MambaWeights, Weights } from "./weights";
 
 export interface ForwardInputs {
   readonly config: Config;
@@ -35,90 +42,192 @@ export interface ForwardInputs {
   readonly matmul: MatmulKind; // of a chunk; with any but "rows", attention shares its tiles too
 }
 
-/** Starts compiling what a file's plan for chunks will need, while its weights are still on their way. */
-export function compileAhead(
-  compiler: KernelCompiler,
-  tensors: readonly TensorInfo[],
-  kvFormat: KvFormat,
-  kind: MatmulKind,
+export { compileAhead } from "./compile-chunk";
+
+/** Embedding and all layers of chunks of at most so many tokens: scratch.tokenIds → residual stream in scratch.residual. */
+export function recordChunk(
+  recorder: Recorder,
+  inputs: ForwardInputs,
+  maxTokens = inputs.scratch.maxTokens,
 ): void {
-  const types = new Set(
-    tensors.filter(({ dims, type }) => dims.length === 2 && type !== "f32").map(({ type }) => type),
-  );
-  const sources = [
-    ...[rmsNorm, splitNorm, conv, scan, swiglu, kvStore[kvFormat], attention[kvFormat], attentionMerge],
-    ...(kind === "rows" ? [] : [matmulMerge, attentionChunk[kvFormat]]),
-    ...[...types].map((type) => (kind === "rows" ? matmul[type] : TILED_KERNELS[kind][type])),
-  ];
-  for (const source of sources) compiler.compile(source).catch(() => {}); // whoever records it hears of a failure
-}
-
-/** Embedding and all layers: token ids in scratch.tokenIds → residual stream in scratch.residual. */
-export function recordChunk(recorder: Recorder, inputs: ForwardInputs): void {
-  const { config, weights, state, scratch: s } = inputs;
-  const { hiddenSize, innerSize, timeStepRank, stateSize, intermediateSize } = config;
-  const epsilon = config.rmsNormEpsilon;
-  const multiply = (matrix: Matrix, x: GPUBuffer, y: GPUBuffer, options: MultiplyOptions = {}) =>
-    recordMultiply(recorder, { kind: inputs.matmul, maxTokens: s.maxTokens }, matrix, x, y, options);
-  const norm = (x: GPUBuffer, weight: GPUBuffer, y: GPUBuffer) =>
-    recorder.run(rmsNorm, { x, weight, y }, { size: hiddenSize, epsilon, last_only: 0 }, (tokens) => [
-      tokens,
-    ]);
-
-  recordEmbedding(recorder, weights.embedding, s.tokenIds, s.residual);
+  const { weights, state, scratch } = inputs;
+  recordEmbedding(recorder, weights.embedding, scratch.tokenIds, scratch.residual);
+  const chunk = new ChunkRecorder(recorder, inputs, maxTokens);
   for (const [index, layer] of weights.layers.entries()) {
     const memory = state.layers[index];
-    norm(s.residual, layer.norm, s.normed);
-    if (layer.kind === "mamba" && memory?.kind === "mamba") {
-      const { conv: convState, ssm } = memory;
-      multiply(layer.input, s.normed, s.xz);
-      recorder.run(
-        conv,
-        { xz: s.xz, weight: layer.convWeight, bias: layer.convBias, state: convState, u: s.u },
-        { channels: innerSize },
-        () => [Math.ceil(innerSize / 64)],
-      );
-      multiply(layer.projection, s.u, s.dbc, { spare: s.up });
-      recorder.run(
-        splitNorm,
-        { weight: layer.splitNorm, x: s.dbc },
-        { rank: timeStepRank, states: stateSize, epsilon },
-        (tokens) => [tokens, 3],
-      );
-      multiply(layer.timeStep, s.dbc, s.timeStep, {
-        inputStride: timeStepRank + 2 * stateSize,
-      });
-      recorder.run(
-        scan,
-        {
-          u: s.u,
-          dt_raw: s.timeStep,
-          dbc: s.dbc,
-          xz: s.xz,
-          a: layer.a,
-          bias_d: layer.timeStepBiasAndSkip,
-          state: ssm,
-          y: s.inner,
-        },
-        { channels: innerSize, rank: timeStepRank },
-        () => [Math.ceil(innerSize / 64)],
-      );
-      multiply(layer.output, s.inner, s.residual, { accumulate: true, spare: s.up });
-    } else if (layer.kind === "attention" && memory?.kind === "attention") {
-      multiply(layer.query, s.normed, s.query, { spare: s.up });
-      multiply(layer.key, s.normed, s.key, { spare: s.up });
-      multiply(layer.value, s.normed, s.value, { spare: s.up });
-      recordAttention(recorder, inputs, memory.keys, memory.values);
-      multiply(layer.output, s.attended, s.residual, { accumulate: true, spare: s.up });
+    if (layer.kind === "mamba" && memory?.kind === "mamba") chunk.mamba(layer, memory);
+    else if (layer.kind === "attention" && memory?.kind === "attention") chunk.attention(layer, memory);
+    chunk.mlp(layer);
+  }
+  chunk.finish();
+}
+
+/** Records layers one after another; knows whether the last product still has to be added to the residual stream. */
+class ChunkRecorder {
+  private readonly multiplier: ChunkMultiplier;
+  /** Slices of a product that the residual stream still lacks. */
+  private pending: Slices | undefined;
+
+  constructor(
+    private readonly recorder: Recorder,
+    private readonly inputs: ForwardInputs,
+    maxTokens: number,
+  ) {
+    this.multiplier = { kind: inputs.matmul, maxTokens };
+  }
+
+  mamba(layer: MambaWeights, { conv: convState, ssm }: MambaState): void {
+    const { recorder, multiplier, format } = this;
+    const { config, scratch: s } = this.inputs;
+    const { innerSize, timeStepRank, stateSize } = config;
+    this.norm(layer.norm);
+    recordMultiply(recorder, multiplier, layer.input, s.normed, s.xz);
+    const convolution = {
+      xz: s.xz,
+      weight: layer.convWeight,
+      bias: layer.convBias,
+      state: convState,
+      u: s.u,
+    };
+    const convGrid = (tokens: number) => [Math.ceil(innerSize / 64), Math.ceil(tokens / 16)] as const;
+    // The time steps' buffer is free until x_proj has read u.
+    if (format === "f16") {
+      const bindings = { ...convolution, u_half: s.timeStep };
+      recorder.run(convHalf, bindings, { channels: innerSize / 4 }, convGrid);
+    } else recorder.run(conv, convolution, { channels: innerSize / 4 }, convGrid);
+    const u = format === "f16" ? s.timeStep : s.u;
+    const dbc = recordSlices(recorder, multiplier, layer.projection, u, s.dbc, { spare: s.up });
+    recorder.run(
+      splitNorm[format],
+      { partial: dbc.buffer, weight: layer.splitNorm, dt: s.timeStepInput, bc: s.bc },
+      {
+        rank: timeStepRank / 4,
+        states: stateSize / 4,
+        epsilon: config.rmsNormEpsilon,
+        slices: dbc.count,
+        slice_stride: dbc.stride / 4,
+      },
+      (tokens) => [tokens, 3],
+    );
+    recordMultiply(recorder, multiplier, layer.timeStep, s.timeStepInput, s.timeStep);
+    const { isOnCpu } = this;
+    recorder.run(
+      isOnCpu ? scan : scanChunk[format],
+      {
+        u: s.u,
+        dt_raw: s.timeStep,
+        bc: s.bc,
+        xz: s.xz,
+        a: layer.a,
+        bias_d: layer.timeStepBiasAndSkip,
+        state: ssm,
+        y: s.inner,
+      },
+      { channels: innerSize },
+      () => [Math.ceil(innerSize / (isOnCpu ? 64 : 16))],
+    );
+    this.addToResidual(layer.output, s.inner, s.up);
+  }
+
+  attention(layer: AttentionWeights, { keys, values }: AttentionState): void {
+    const { recorder, multiplier, format } = this;
+    const { config, kvFormat, scratch: s } = this.inputs;
+    this.norm(layer.norm);
+    const { query, key, value } = s;
+    recordMultiply(recorder, multiplier, layer.query, s.normed, query, { spare: s.up });
+    recordMultiply(recorder, multiplier, layer.key, s.normed, key, { spare: s.up });
+    recordMultiply(recorder, multiplier, layer.value, s.normed, value, { spare: s.up });
+    const isTiled = !this.isOnCpu;
+    // The gate's buffer is free until the MLP and holds more slices than the partial sums' own.
+    const partial = isTiled && s.gate.size > s.partialAttention.size ? s.gate : s.partialAttention;
+    const writesHalf = format === "f16" && runsOnMatrixUnits(config, kvFormat);
+    recordChunkAttention(
+      recorder,
+      config,
+      { query, key, value, keys, values, partial, attended: s.attended },
+      {
+        kvFormat,
+        isTiled,
+        maxTokens: multiplier.maxTokens,
+        ...(writesHalf ? { matrixBlocks: this.attentionBlocks, attendedFormat: "f16" } : {}),
+      },
+    );
+    if (format === "f16" && !writesHalf) {
+      const size = config.hiddenSize / 4;
+      recorder.run(packHalf, { x: s.attended, y: s.normed }, { size }, (tokens) => [
+        Math.ceil(size / 64),
+        tokens,
+      ]);
+      this.addToResidual(layer.output, s.normed, s.up);
+    } else this.addToResidual(layer.output, s.attended, s.up);
+  }
+
+  mlp({ mlpNorm, gate, up, down }: LayerWeights): void {
+    const { recorder, multiplier, format } = this;
+    const s = this.inputs.scratch;
+    this.norm(mlpNorm);
+    if (isGatedProduct(multiplier.kind, gate, up)) {
+      recordGatedProduct(recorder, multiplier, gate, up, s.normed, s.xz);
+    } else {
+      recordMultiply(recorder, multiplier, gate, s.normed, s.gate);
+      recordMultiply(recorder, multiplier, up, s.normed, s.up);
+      const size = gate.rows / 4;
+      recorder.run(swiglu[format], { up: s.up, gate: s.gate, y: s.xz }, { size }, (tokens) => [
+        Math.ceil(size / 64),
+        tokens,
+      ]);
     }
-    norm(s.residual, layer.mlpNorm, s.normed);
-    multiply(layer.gate, s.normed, s.gate);
-    multiply(layer.up, s.normed, s.up);
-    recorder.run(swiglu, { up: s.up, gate: s.gate }, { size: intermediateSize / 4 }, (tokens) => [
-      Math.ceil(intermediateSize / 256),
-      tokens,
-    ]);
-    multiply(layer.down, s.gate, s.residual, { accumulate: true, spare: s.xz });
+    this.addToResidual(down, s.xz, s.up);
+  }
+
+  finish(): void {
+    const { residual } = this.inputs.scratch;
+    if (this.pending) {
+      const { hiddenSize } = this.inputs.config;
+      recordMerge(this.recorder, hiddenSize, this.pending, residual, { accumulate: true });
+    }
+    this.pending = undefined;
+  }
+
+  private get format() {
+    return operandFormat(this.inputs.matmul);
+  }
+
+  private get isOnCpu(): boolean {
+    return this.inputs.matmul === "rows";
+  }
+
+  private get attentionBlocks(): AttentionBlocks {
+    return ATTENTION_MATRIX_BYTES[2] <= this.recorder.compiler.workgroupBytes ? 2 : 1;
+  }
+
+  /** scratch.normed = the norm of the residual stream, which first gets what it still lacks. */
+  private norm(weight: GPUBuffer): void {
+    const { config, scratch } = this.inputs;
+    const { residual: x, normed: y } = scratch;
+    const shape = { size: config.hiddenSize / 4, epsilon: config.rmsNormEpsilon };
+    if (this.pending) {
+      const { buffer: partial, count: slices, stride } = this.pending;
+      this.recorder.run(
+        mergeNorm[this.format],
+        { partial, weight, x, y },
+        { ...shape, slices, slice_stride: stride / 4 },
+        (tokens) => [tokens],
+      );
+      this.pending = undefined;
+    } else {
+      this.recorder.run(rmsNorm[this.format], { x, weight, y }, { ...shape, last_only: 0 }, (tokens) => [
+        tokens,
+      ]);
+    }
+  }
+
+  /** residual += matrix * x, or what is to be added in `spare` until the next norm. */
+  private addToResidual(matrix: Matrix, x: GPUBuffer, spare: GPUBuffer): void {
+    const { residual } = this.inputs.scratch;
+    const options = { accumulate: true, spare };
+    const slices = recordSlices(this.recorder, this.multiplier, matrix, x, residual, options);
+    if (slices.buffer !== residual) this.pending = slices;
   }
 }
 
@@ -131,27 +240,13 @@ export function recordHead(
 ): void {
   const last_only = rows === "last" ? 1 : 0;
   recorder.run(
-    rmsNorm,
+    rmsNorm[operandFormat(kind)],
     { x: s.residual, weight: weights.outputNorm, y: s.normed },
-    { size: config.hiddenSize, epsilon: config.rmsNormEpsilon, last_only },
+    { size: config.hiddenSize / 4, epsilon: config.rmsNormEpsilon, last_only },
     (tokens) => [last_only ? 1 : tokens],
   );
   const options = rows === "last" ? { tokens: 1 } : {};
   recordMultiply(recorder, { kind, maxTokens: s.maxTokens }, weights.head, s.normed, logits, options);
-}
-
-function recordAttention(
-  recorder: Recorder,
-  { config, scratch: s, kvFormat, matmul: kind }: ForwardInputs,
-  keys: GPUBuffer,
-  values: GPUBuffer,
-): void {
-  const { query, key, value, attended } = s;
-  const isTiled = kind !== "rows";
-  // The gate's buffer is free until the MLP and holds more slices than the partial sums' own.
-  const partial = isTiled && s.gate.size > s.partialAttention.size ? s.gate : s.partialAttention;
-  const buffers = { query, key, value, keys, values, partial, attended };
-  recordChunkAttention(recorder, config, buffers, { kvFormat, isTiled, maxTokens: s.maxTokens });
 }
 
 /** y[t] = the embedding of token_ids[t]. */

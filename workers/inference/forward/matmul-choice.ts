@@ -4,7 +4,7 @@
 import { fingerprint } from "../download/model-url";
 import type { Gpu } from "../gpu/device";
 import { KernelCompiler } from "../gpu/kernel";
-import { findMatmulKinds, type MatmulKind, TILED_KERNELS } from "./matmul-kind";
+import { findMatmulKinds, type MatmulKind, tiledKernels } from "./matmul-kind";
 import { DEFAULT_SIZE, Race, type RaceSize } from "./matmul-race";
 
 /** Rounding to f16 errs by about 1e-7; beyond this a driver computes something else. */
@@ -34,7 +34,7 @@ export async function chooseMatmul(gpu: Gpu, options: ChooseOptions = {}): Promi
   if (kinds.length === 1) return kinds[0] as MatmulKind;
   if (!memory) return race(gpu, size, kinds);
   const adapter = describeAdapter(gpu);
-  const madeWith = describeMaker(kinds);
+  const madeWith = describeMaker(gpu, kinds);
   const found = (await memory.find(adapter)) as Partial<Choice> | undefined;
   const known = kinds.find((kind) => kind === found?.kind && found.madeWith === madeWith);
   if (known && (await compiles(gpu, known))) return known;
@@ -49,15 +49,17 @@ function describeAdapter({ info, features }: Gpu): string {
   return JSON.stringify([vendor, architecture, device, description, [...features].sort()]);
 }
 
-function describeMaker(kinds: readonly MatmulKind[]): string {
-  const code = kinds.map((kind) => (kind === "rows" ? "" : TILED_KERNELS[kind].q4_k.code));
+function describeMaker({ device }: Gpu, kinds: readonly MatmulKind[]): string {
+  const bytes = device.limits.maxComputeWorkgroupStorageSize;
+  const code = kinds.map((kind) => (kind === "rows" ? "" : tiledKernels(kind, bytes).q4_k.code));
   return `${navigator.userAgent} ${fingerprint(code.join())}`;
 }
 
 /** Whether a kernel that ran here once still does; the pipeline is the one that a Q4_K file's plan will use. */
 async function compiles(gpu: Gpu, kind: MatmulKind): Promise<boolean> {
   if (kind === "rows") return true;
-  const compiling = new KernelCompiler(gpu.device, gpu.isCpu).compile(TILED_KERNELS[kind].q4_k);
+  const { q4_k } = tiledKernels(kind, gpu.device.limits.maxComputeWorkgroupStorageSize);
+  const compiling = new KernelCompiler(gpu.device, gpu.isCpu).compile(q4_k);
   const isCompiled = await compiling.then(
     () => true,
     () => false,

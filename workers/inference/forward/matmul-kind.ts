@@ -1,6 +1,8 @@
 // Which kernel multiplies matrices with a chunk of tokens, and what each needs of a device.
 import type { Gpu } from "../gpu/device";
-import { matmulHalf, matmulSubgroupMatrix, matmulTiled } from "../gpu/kernels/chunk-kernels";
+import { matmulHalf, matmulTiled } from "../gpu/kernels/chunk-kernels";
+import type { OperandFormat } from "../gpu/kernels/layer-kernels";
+import { matmulSubgroupMatrix, TILES, type Tile, tileBytes } from "../gpu/kernels/subgroup-matrix";
 
 /**
  * rows: no workgroup memory, for CPU adapters. tiled: f32. half: operands rounded to f16, f32 arithmetic.
@@ -10,14 +12,31 @@ export type MatmulKind = "rows" | "tiled" | "half" | "subgroup-matrix";
 
 export type TiledKind = Exclude<MatmulKind, "rows">;
 
-export const TILED_KERNELS = {
-  tiled: matmulTiled,
-  half: matmulHalf,
-  "subgroup-matrix": matmulSubgroupMatrix,
-} as const satisfies Record<TiledKind, unknown>;
+/** What a kind takes x in: its maker rounds to f16 where matrix units multiply. */
+export const operandFormat = (kind: MatmulKind): OperandFormat =>
+  kind === "subgroup-matrix" ? "f16" : "f32";
 
-/** Bytes of workgroup memory of matmul-subgroup-matrix.wgsl: 192 rows of 40 f16 and four matrices of 16 x 16 f32. */
-const SUBGROUP_MATRIX_BYTES = 192 * 40 * 2 + 4 * 16 * 16 * 4;
+/** Tokens of a short chunk at most: products of it cost little more than reading the weights. */
+export const SHORT_CHUNK_TOKENS = TILES.short.tokens;
+
+/** Whether short chunks gain from a plan of their own, recorded for at most SHORT_CHUNK_TOKENS. */
+export const hasShortPlan = (kind: MatmulKind): boolean => kind === "subgroup-matrix";
+
+/** The tile of products on matrix units that suits a chunk of at most so many tokens and a workgroup's memory. */
+export function chooseTile(rows: number, maxTokens: number, workgroupBytes: number): Tile {
+  if (maxTokens <= SHORT_CHUNK_TOKENS) return "short";
+  return rows >= FEW_ROWS && tileBytes(TILES.large) <= workgroupBytes ? "large" : "small";
+}
+
+/** Below it large tiles waste too much past the last row. */
+const FEW_ROWS = 512;
+
+/** A kind's kernels for matrices of many rows and long chunks. */
+export function tiledKernels(kind: TiledKind, workgroupBytes: number) {
+  if (kind === "tiled") return matmulTiled;
+  if (kind === "half") return matmulHalf;
+  return matmulSubgroupMatrix[chooseTile(Infinity, Infinity, workgroupBytes)];
+}
 
 interface SubgroupMatrixConfig {
   readonly componentType: string;
@@ -35,7 +54,7 @@ function hasSubgroupMatrix({ features, info, device }: Gpu): boolean {
     features.has("chromium-experimental-subgroup-matrix") &&
     features.has("shader-f16") &&
     subgroupMaxSize === 32 &&
-    device.limits.maxComputeWorkgroupStorageSize >= SUBGROUP_MATRIX_BYTES &&
+    device.limits.maxComputeWorkgroupStorageSize >= tileBytes(TILES.small) &&
     [...(subgroupMatrixConfigs ?? [])].some(
       ({ componentType, resultComponentType, M, N, K }) =>
         componentType === "f16" && resultComponentType === "f32" && M === 16 && N === 16 && K === 16,

@@ -1,8 +1,10 @@
 // One matrix product that kernels run against each other, timed and compared.
 import { type Gpu, untilLost } from "../gpu/device";
+import { halfBits } from "../gpu/kernels/half-bits";
+import type { OperandFormat } from "../gpu/kernels/layer-kernels";
 import { MatrixUploader } from "../gpu/matrix";
 import { encode, type Plan, Recorder } from "../gpu/plan";
-import type { MatmulKind } from "./matmul-kind";
+import { type MatmulKind, operandFormat } from "./matmul-kind";
 import { recordMultiply } from "./multiply";
 
 export interface RaceSize {
@@ -33,7 +35,7 @@ export class Race {
     private readonly size: RaceSize,
     private readonly recorder: Recorder,
     private readonly matrix: Awaited<ReturnType<MatrixUploader["upload"]>>,
-    private readonly x: GPUBuffer,
+    private readonly x: Readonly<Record<OperandFormat, GPUBuffer>>,
     private readonly y: GPUBuffer,
     private readonly readback: GPUBuffer,
   ) {}
@@ -53,9 +55,14 @@ export class Race {
     });
     uploader.dispose();
     const usage = GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_SRC | GPUBufferUsage.COPY_DST;
-    const x = device.createBuffer({ label: "race x", size: tokens * columns * 4, usage });
+    // Values that f16 holds exactly.
     const values = Float32Array.from({ length: tokens * columns }, (_, i) => ((i * 7919) % 2048) / 1024 - 1);
-    device.queue.writeBuffer(x, 0, values);
+    const upload = (data: Float32Array<ArrayBuffer> | Uint32Array<ArrayBuffer>): GPUBuffer => {
+      const buffer = device.createBuffer({ label: "race x", size: data.byteLength, usage });
+      device.queue.writeBuffer(buffer, 0, data);
+      return buffer;
+    };
+    const x = { f32: upload(values), f16: upload(halfBits(values)) };
     device.queue.writeBuffer(recorder.step, 0, Uint32Array.of(tokens, 0));
     const y = device.createBuffer({ label: "race y", size: tokens * rows * 4, usage });
     const readback = device.createBuffer({
@@ -71,7 +78,8 @@ export class Race {
    * their way to the GPU meanwhile.
    */
   async run(kind: MatmulKind): Promise<{ elapsedMs: number; sample: Float32Array }> {
-    recordMultiply(this.recorder, { kind, maxTokens: this.size.tokens }, this.matrix, this.x, this.y);
+    const x = this.x[operandFormat(kind)];
+    recordMultiply(this.recorder, { kind, maxTokens: this.size.tokens }, this.matrix, x, this.y);
     const plan = await this.recorder.finish();
     this.submit(plan, 1);
     const sample = await this.readSample();
@@ -87,7 +95,7 @@ export class Race {
 
   dispose(): void {
     for (const part of this.matrix.parts) part.buffer.destroy();
-    for (const buffer of [this.x, this.y, this.readback]) buffer.destroy();
+    for (const buffer of [this.x.f32, this.x.f16, this.y, this.readback]) buffer.destroy();
     this.recorder.dispose();
   }
 

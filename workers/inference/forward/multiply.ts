@@ -1,34 +1,83 @@
 // Records the product of a matrix with every token of a chunk, with the kernel chosen for the device.
 import { matmulMerge, TILE_ROWS, TILE_TOKENS } from "../gpu/kernels/chunk-kernels";
 import { matmul } from "../gpu/kernels/matrix-kernels";
-import type { Matrix } from "../gpu/matrix";
+import { gatedSubgroupMatrix, matmulSubgroupMatrix, TILES, type Tile } from "../gpu/kernels/subgroup-matrix";
+import type { Matrix, MatrixPart } from "../gpu/matrix";
 import type { Recorder } from "../gpu/plan";
-import { type MatmulKind, TILED_KERNELS, type TiledKind } from "./matmul-kind";
+import { chooseTile, type MatmulKind, operandFormat, tiledKernels } from "./matmul-kind";
 
 export interface MultiplyOptions {
   readonly accumulate?: boolean; // y += instead of y =
   readonly tokens?: number; // fewer than the chunk has
-  readonly inputStride?: number; // floats from one token's x to the next; columns unless told
+  readonly inputStride?: number; // values from one token's x to the next; columns unless told
   readonly spare?: GPUBuffer; // free meanwhile: for the sums of slices
 }
 
 export interface ChunkMultiplier {
   readonly kind: MatmulKind;
   readonly maxTokens: number; // of a chunk
+  /** For measurements: another tile than the one that suits the matrix, and as many slices. */
+  readonly tile?: Tile | undefined;
+  readonly slices?: number | undefined;
 }
 
-/** y[t] = matrix * x[t] for every token of the chunk. */
+/** A product whose columns were cut: [count, maxTokens, rows], to be added up. Not cut: y itself, as one slice. */
+export interface Slices {
+  readonly buffer: GPUBuffer;
+  readonly count: number;
+  readonly stride: number; // values from one slice to the next
+}
+
+/** y[t] = matrix * x[t] for every token of the chunk; x in the kind's operand format. */
 export function recordMultiply(
   recorder: Recorder,
-  { kind, maxTokens }: ChunkMultiplier,
+  multiplier: ChunkMultiplier,
   matrix: Matrix,
   x: GPUBuffer,
   y: GPUBuffer,
   options: MultiplyOptions = {},
 ): void {
-  if (kind === "rows") recordRows(recorder, matrix, x, y, options);
-  else recordTiled(recorder, kind, maxTokens, matrix, x, y, options);
+  const slices = recordSlices(recorder, multiplier, matrix, x, y, options);
+  if (slices.buffer !== y) recordMerge(recorder, matrix.rows, slices, y, options);
 }
+
+/** The same, but where the product was cut into slices it is left to the caller to add them up, onto y when accumulating. */
+export function recordSlices(
+  recorder: Recorder,
+  multiplier: ChunkMultiplier,
+  matrix: Matrix,
+  x: GPUBuffer,
+  y: GPUBuffer,
+  options: MultiplyOptions = {},
+): Slices {
+  if (multiplier.kind !== "rows") return recordTiled(recorder, multiplier, matrix, x, y, options);
+  recordRows(recorder, matrix, x, y, options);
+  return { buffer: y, count: 1, stride: 0 };
+}
+
+/** y[t] (+)= the sum of slices of a product. */
+export function recordMerge(
+  recorder: Recorder,
+  rows: number,
+  { buffer: partial, count, stride }: Slices,
+  y: GPUBuffer,
+  { accumulate = false, tokens }: MultiplyOptions = {},
+): void {
+  recorder.run(
+    matmulMerge,
+    { partial, y },
+    { rows: rows / 4, slices: count, slice_stride: stride / 4, accumulate: accumulate ? 1 : 0 },
+    (chunk) => [Math.ceil(rows / 256), tokens ?? chunk],
+  );
+}
+
+const planesOf = ({ buffer }: MatrixPart) => ({ planes: buffer, plane_words: buffer });
+
+const planeStarts = ({ planeStarts: [plane_1, plane_2, plane_3] }: MatrixPart) => ({
+  plane_1,
+  plane_2,
+  plane_3,
+});
 
 function recordRows(
   recorder: Recorder,
@@ -38,10 +87,9 @@ function recordRows(
   { accumulate = false, inputStride, tokens }: MultiplyOptions,
 ): void {
   for (const part of matrix.parts) {
-    const [plane_1, plane_2, plane_3] = part.planeStarts;
     recorder.run(
       matmul[matrix.type],
-      { planes: part.buffer, plane_words: part.buffer, x, y },
+      { ...planesOf(part), x, y },
       {
         units: matrix.columns / 32,
         first_row: part.firstRow,
@@ -50,9 +98,7 @@ function recordRows(
         x_stride: (inputStride ?? matrix.columns) / 4,
         accumulate: accumulate ? 1 : 0,
         token_limit: tokens ?? 0xffffffff,
-        plane_1,
-        plane_2,
-        plane_3,
+        ...planeStarts(part),
       },
       (chunk) => [Math.ceil(part.rowCount / 256), Math.ceil((tokens ?? chunk) / 4)],
       part.rowCount * matrix.columns,
@@ -60,69 +106,132 @@ function recordRows(
   }
 }
 
-/** Workgroups that keep a large GPU evenly busy: 132 processors of an H200 hold about four each. */
-const WANTED_WORKGROUPS = 640;
-/** A slice below this many units spends its time on filling tiles. */
-const MIN_SLICE_UNITS = 8;
+/** A workgroup's tile, and how far columns are cut when tiles are few. */
+interface Tiling {
+  readonly rows: number;
+  readonly tokens: number;
+  /** Workgroups that keep a large GPU evenly busy: as many as the 132 processors of an H200 hold at once. */
+  readonly wantedGroups: number;
+  /** A slice below this many units spends its time on filling tiles. */
+  readonly minSliceUnits: number;
+}
+
+const PLAIN_TILING: Tiling = { rows: TILE_ROWS, tokens: TILE_TOKENS, wantedGroups: 640, minSliceUnits: 8 };
+const MATRIX_TILINGS: Readonly<Record<Tile, Tiling>> = {
+  large: { ...TILES.large, wantedGroups: 264, minSliceUnits: 16 },
+  small: { ...TILES.small, wantedGroups: 400, minSliceUnits: 16 },
+  short: { ...TILES.short, wantedGroups: 400, minSliceUnits: 8 },
+};
 
 /** Units of a slice of the columns: all, unless tiles are few and there is room for the sums. Fixed for all chunks. */
 export function sliceUnits(
   { rows, columns }: { readonly rows: number; readonly columns: number },
+  tiling: Tiling,
   maxTokens: number,
   spareFloats: number,
 ): number {
   const units = columns / 32;
-  const tiles = Math.ceil(rows / TILE_ROWS) * Math.ceil(maxTokens / TILE_TOKENS);
+  if (rows % 4 !== 0) return units; // what adds slices up takes four at a time
+  const tiles = Math.ceil(rows / tiling.rows) * Math.ceil(maxTokens / tiling.tokens);
   const slices = Math.min(
-    Math.round(WANTED_WORKGROUPS / tiles),
-    Math.floor(units / MIN_SLICE_UNITS),
+    Math.round(tiling.wantedGroups / tiles),
+    Math.floor(units / tiling.minSliceUnits),
     Math.floor(spareFloats / (maxTokens * rows)),
   );
-  return Math.ceil(units / Math.max(1, slices));
+  return evenly(units, slices);
+}
+
+/** Slices of a whole number of stages, which are two units. */
+const evenly = (units: number, slices: number): number =>
+  slices > 1 ? Math.ceil(units / slices / 2) * 2 : units;
+
+function chooseTiling(recorder: Recorder, { kind, maxTokens, tile }: ChunkMultiplier, matrix: Matrix) {
+  const bytes = recorder.compiler.workgroupBytes;
+  if (kind !== "subgroup-matrix") {
+    return { tiling: PLAIN_TILING, source: tiledKernels(kind as "tiled" | "half", bytes)[matrix.type] };
+  }
+  const chosen = tile ?? chooseTile(matrix.rows, maxTokens, bytes);
+  return { tiling: MATRIX_TILINGS[chosen], source: matmulSubgroupMatrix[chosen][matrix.type] };
 }
 
 function recordTiled(
   recorder: Recorder,
-  kind: TiledKind,
-  maxTokens: number,
+  multiplier: ChunkMultiplier,
   matrix: Matrix,
   x: GPUBuffer,
   y: GPUBuffer,
   { accumulate = false, inputStride, tokens, spare }: MultiplyOptions,
-): void {
+): Slices {
+  const { kind, maxTokens } = multiplier;
+  const { tiling, source } = chooseTiling(recorder, multiplier, matrix);
   const units = matrix.columns / 32;
-  const slice_units = sliceUnits(matrix, maxTokens, spare ? spare.size / 4 : 0);
-  const slices = Math.ceil(units / slice_units);
-  const slice_stride = maxTokens * matrix.rows;
-  const sums = slices > 1 && spare ? spare : y;
+  const slice_units =
+    spare && multiplier.slices
+      ? evenly(units, multiplier.slices)
+      : sliceUnits(matrix, tiling, maxTokens, spare ? spare.size / 4 : 0);
+  const count = Math.ceil(units / slice_units);
+  const stride = maxTokens * matrix.rows;
+  const sums = count > 1 && spare ? spare : y;
   for (const part of matrix.parts) {
-    const [plane_1, plane_2, plane_3] = part.planeStarts;
     recorder.run(
-      TILED_KERNELS[kind][matrix.type],
-      { planes: part.buffer, plane_words: part.buffer, x, y: sums },
+      source,
+      { ...planesOf(part), x, y: sums },
       {
         units,
         first_row: part.firstRow,
         row_count: part.rowCount,
         row_stride: matrix.rows,
-        x_stride: (inputStride ?? matrix.columns) / 4,
-        accumulate: accumulate && slices === 1 ? 1 : 0,
+        x_stride: (inputStride ?? matrix.columns) / (operandFormat(kind) === "f16" ? 8 : 4),
+        accumulate: accumulate && count === 1 ? 1 : 0,
         token_limit: tokens ?? 0xffffffff,
         slice_units,
-        slice_stride,
-        plane_1,
-        plane_2,
-        plane_3,
+        slice_stride: stride,
+        ...planeStarts(part),
       },
-      (chunk) => [Math.ceil(part.rowCount / TILE_ROWS), Math.ceil((tokens ?? chunk) / TILE_TOKENS), slices],
+      (chunk) => [
+        Math.ceil(part.rowCount / tiling.rows),
+        Math.ceil((tokens ?? chunk) / tiling.tokens),
+        count,
+      ],
       part.rowCount * matrix.columns,
     );
   }
-  if (slices === 1) return;
+  return { buffer: sums, count, stride };
+}
+
+/** Whether gate and up can go through one kernel: on matrix units, when they are whole and of one type. */
+export const isGatedProduct = (kind: MatmulKind, gate: Matrix, up: Matrix): boolean =>
+  kind === "subgroup-matrix" && gate.type === up.type && gate.parts.length === 1 && up.parts.length === 1;
+
+/** y[t] = silu(gate * x[t]) * up * x[t], x and y in f16, of matrices for which isGatedProduct. */
+export function recordGatedProduct(
+  recorder: Recorder,
+  { maxTokens, tile }: ChunkMultiplier,
+  gate: Matrix,
+  up: Matrix,
+  x: GPUBuffer,
+  y: GPUBuffer,
+): void {
+  const chosen = tile ?? chooseTile(2 * gate.rows, maxTokens, recorder.compiler.workgroupBytes);
+  const { rows, tokens } = TILES[chosen];
+  const [part, second] = [gate.parts[0] as MatrixPart, up.parts[0] as MatrixPart];
+  const units = gate.columns / 32;
   recorder.run(
-    matmulMerge,
-    { partial: sums, y },
-    { rows: matrix.rows, slices, slice_stride, accumulate: accumulate ? 1 : 0 },
-    (chunk) => [Math.ceil(matrix.rows / 64), tokens ?? chunk],
+    gatedSubgroupMatrix[chosen][gate.type],
+    { ...planesOf(part), second_planes: second.buffer, second_plane_words: second.buffer, x, y },
+    {
+      units,
+      first_row: 0,
+      row_count: gate.rows,
+      row_stride: gate.rows,
+      x_stride: gate.columns / 8,
+      accumulate: 0,
+      token_limit: 0xffffffff,
+      slice_units: units,
+      slice_stride: 0,
+      ...planeStarts(part),
+    },
+    (chunk) => [Math.ceil((2 * gate.rows) / rows), Math.ceil(chunk / tokens)],
+    2 * gate.rows * gate.columns,
   );
 }

@@ -7,9 +7,11 @@ export interface Scratch {
   readonly tokenIds: GPUBuffer; // [maxTokens] u32
   readonly residual: GPUBuffer; // [maxTokens, hiddenSize]
   readonly normed: GPUBuffer; // [maxTokens, hiddenSize]
-  readonly xz: GPUBuffer; // [maxTokens, 2 * innerSize]
+  readonly xz: GPUBuffer; // [maxTokens, 2 * innerSize]; in the MLP [maxTokens, intermediateSize]
   readonly u: GPUBuffer; // [maxTokens, innerSize]
   readonly dbc: GPUBuffer; // [maxTokens, timeStepRank + 2 * stateSize]
+  readonly timeStepInput: GPUBuffer; // [maxTokens, timeStepRank]
+  readonly bc: GPUBuffer; // [maxTokens, 2 * stateSize]
   readonly timeStep: GPUBuffer; // [maxTokens, innerSize]
   readonly inner: GPUBuffer; // [maxTokens, innerSize]
   readonly query: GPUBuffer; // [maxTokens, headCount, headSize]
@@ -46,9 +48,11 @@ export async function createScratch(gpu: Gpu, config: Config, maxTokens: number)
       tokenIds: await floats("token ids", maxTokens),
       residual: await floats("residual", maxTokens * hiddenSize),
       normed: await floats("normed", maxTokens * hiddenSize),
-      xz: await floats("xz", maxTokens * 2 * innerSize),
+      xz: await floats("xz", maxTokens * Math.max(2 * innerSize, intermediateSize)),
       u: await floats("u", maxTokens * innerSize),
       dbc: await floats("dbc", maxTokens * (config.timeStepRank + 2 * config.stateSize)),
+      timeStepInput: await floats("time step input", maxTokens * config.timeStepRank),
+      bc: await floats("B and C", maxTokens * 2 * config.stateSize),
       timeStep: await floats("time step", maxTokens * innerSize),
       inner: await floats("inner", maxTokens * innerSize),
       query: await floats("query", maxTokens * headCount * headSize),

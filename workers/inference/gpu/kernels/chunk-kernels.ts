@@ -3,13 +3,11 @@ import attentionChunkShader from "../../../../shaders/attention-chunk.wgsl?raw";
 import addProducts from "../../../../shaders/lib/add-products.wgsl?raw";
 import cellF16 from "../../../../shaders/lib/cell-f16.wgsl?raw";
 import cellF32 from "../../../../shaders/lib/cell-f32.wgsl?raw";
-import enableSubgroupMatrix from "../../../../shaders/lib/enable-subgroup-matrix.wgsl?raw";
 import kvF16 from "../../../../shaders/lib/kv-f16.wgsl?raw";
 import kvF32 from "../../../../shaders/lib/kv-f32.wgsl?raw";
 import step from "../../../../shaders/lib/step.wgsl?raw";
 import tile from "../../../../shaders/lib/tile.wgsl?raw";
 import matmulMergeShader from "../../../../shaders/matmul-merge.wgsl?raw";
-import matmulSubgroupMatrixShader from "../../../../shaders/matmul-subgroup-matrix.wgsl?raw";
 import matmulTiledShader from "../../../../shaders/matmul-tiled.wgsl?raw";
 import { TENSOR_TYPES, type TensorType } from "../../parse/tensor-types";
 import type { KernelSource } from "../kernel";
@@ -20,7 +18,8 @@ import type { KvFormat } from "./layer-kernels";
 export const TILE_ROWS = 64;
 export const TILE_TOKENS = 128;
 
-const tiledParams = {
+/** Of every product of a chunk but the plain one. */
+export const productParams = {
   units: "u32",
   first_row: "u32",
   row_count: "u32",
@@ -41,7 +40,7 @@ function makeTiled(name: string, makeCode: (format: string) => string) {
       name,
       code: makeCode(FORMATS[type].code),
       bindings: ["planes", "plane_words", "x", "y"],
-      params: tiledParams,
+      params: productParams,
     }) as const satisfies KernelSource;
   const types = Object.keys(TENSOR_TYPES) as TensorType[];
   return Object.fromEntries(types.map((type) => [type, make(type)])) as Record<
@@ -60,12 +59,6 @@ export const matmulTiled = makeTiled(
 export const matmulHalf = makeTiled(
   "matmul_tiled",
   (format) => step + format + tile + cellF16 + addProducts + matmulTiledShader,
-);
-
-/** f16 on matrix units, sums in f32. */
-export const matmulSubgroupMatrix = makeTiled(
-  "matmul_subgroup_matrix",
-  (format) => enableSubgroupMatrix + step + format + tile + matmulSubgroupMatrixShader,
 );
 
 export const matmulMerge = {

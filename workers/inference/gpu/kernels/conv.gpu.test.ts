@@ -1,7 +1,8 @@
 // The causal convolution against f64, and its state over any split into chunks.
 import { describe, expect, it } from "vitest";
 import { at, silu } from "./exact";
-import { conv } from "./layer-kernels";
+import { halfValues, wordsOf } from "./half-bits";
+import { conv, convHalf } from "./layer-kernels";
 import { normalisedError, runKernel, uniformFloats } from "./run-kernel";
 
 interface ConvCase {
@@ -20,8 +21,8 @@ async function runConv(
     source: conv,
     inputs: { ...data },
     outputs: { state: 3 * channels, u: tokens * channels },
-    params: { channels },
-    grid: () => [Math.ceil(channels / 64)],
+    params: { channels: channels / 4 },
+    grid: (count) => [Math.ceil(channels / 64), Math.ceil(count / 16)],
     tokenCount: tokens,
   });
   return { u: found.u as Float32Array, state: found.state as Float32Array };
@@ -37,12 +38,29 @@ function convCase(channels: number, tokens: number): ConvCase {
 }
 
 describe("conv", () => {
+  it("writes u in f16 beside it for matrix units", async () => {
+    const data = convCase(64, 5);
+    const { u } = await runConv(64, 5, data);
+    const found = await runKernel({
+      source: convHalf,
+      inputs: { ...data },
+      outputs: { state: 3 * 64, u: 5 * 64, u_half: (5 * 64) / 2 },
+      params: { channels: 16 },
+      grid: () => [1, 1],
+      tokenCount: 5,
+    });
+    expect(found.u).toEqual(u);
+    // Rounded to 11 bits.
+    expect(normalisedError(halfValues(wordsOf(found.u_half as Float32Array)), u)).toBeLessThan(2e-7);
+  });
+
   it.each([
-    [1, 1],
-    [63, 2],
+    [4, 1],
+    [60, 2],
     [64, 3],
-    [65, 4],
+    [68, 4],
     [512, 5],
+    [64, 33],
     [5120, 3],
   ])("of %i channels over %i tokens", async (channels, tokens) => {
     const data = convCase(channels, tokens);

@@ -5,13 +5,20 @@ import attentionMergeShader from "../../../../shaders/attention-merge.wgsl?raw";
 import convShader from "../../../../shaders/conv.wgsl?raw";
 import kvStoreShader from "../../../../shaders/kv-store.wgsl?raw";
 import activations from "../../../../shaders/lib/activations.wgsl?raw";
+import cellF16 from "../../../../shaders/lib/cell-f16.wgsl?raw";
+import cellF32 from "../../../../shaders/lib/cell-f32.wgsl?raw";
+import convOutput from "../../../../shaders/lib/conv-output.wgsl?raw";
+import convOutputs from "../../../../shaders/lib/conv-outputs.wgsl?raw";
 import kvF16 from "../../../../shaders/lib/kv-f16.wgsl?raw";
 import kvF32 from "../../../../shaders/lib/kv-f32.wgsl?raw";
 import reduce from "../../../../shaders/lib/reduce.wgsl?raw";
 import step from "../../../../shaders/lib/step.wgsl?raw";
+import mergeNormShader from "../../../../shaders/merge-norm.wgsl?raw";
+import packHalfShader from "../../../../shaders/pack-half.wgsl?raw";
 import repackShader from "../../../../shaders/repack.wgsl?raw";
 import rmsNormShader from "../../../../shaders/rms-norm.wgsl?raw";
 import scanShader from "../../../../shaders/scan.wgsl?raw";
+import scanChunkShader from "../../../../shaders/scan-chunk.wgsl?raw";
 import splitNormShader from "../../../../shaders/split-norm.wgsl?raw";
 import swigluShader from "../../../../shaders/swiglu.wgsl?raw";
 import type { KernelSource } from "../kernel";
@@ -34,34 +41,89 @@ export const repack = {
   },
 } as const satisfies KernelSource;
 
-export const rmsNorm = {
-  name: "rms_norm",
-  code: step + reduce + rmsNormShader,
-  bindings: ["x", "weight", "y"],
-  params: { size: "u32", epsilon: "f32", last_only: "u32" },
-  cpuConstants: { WORKGROUP_SIZE: 4 },
-} as const satisfies KernelSource;
+/** What a kernel writes for the product that comes next: f32, or f16 for products on matrix units. */
+export type OperandFormat = "f32" | "f16";
+const CELLS: Readonly<Record<OperandFormat, string>> = { f32: cellF32, f16: cellF16 };
 
-export const splitNorm = {
-  name: "split_norm",
-  code: reduce + splitNormShader,
-  bindings: ["weight", "x"],
-  params: { rank: "u32", states: "u32", epsilon: "f32" },
-  cpuConstants: { WORKGROUP_SIZE: 4 },
-} as const satisfies KernelSource;
+function forEachFormat<Source extends KernelSource>(
+  make: (cell: string) => Source,
+): Readonly<Record<OperandFormat, Source>> {
+  return { f32: make(CELLS.f32), f16: make(CELLS.f16) };
+}
+
+/** Norms of a chunk: enough lanes that a row of some thousand values is a few loads each. */
+const normConstants = { constants: { WORKGROUP_SIZE: 128 }, cpuConstants: { WORKGROUP_SIZE: 4 } };
+
+export const rmsNorm = forEachFormat(
+  (cell) =>
+    ({
+      name: "rms_norm",
+      code: step + reduce + cell + rmsNormShader,
+      bindings: ["x", "weight", "y"],
+      params: { size: "u32", epsilon: "f32", last_only: "u32" },
+      ...normConstants,
+    }) as const satisfies KernelSource,
+);
+
+export const mergeNorm = forEachFormat(
+  (cell) =>
+    ({
+      name: "merge_norm",
+      code: step + reduce + cell + mergeNormShader,
+      bindings: ["partial", "weight", "x", "y"],
+      params: { size: "u32", epsilon: "f32", slices: "u32", slice_stride: "u32" },
+      ...normConstants,
+    }) as const satisfies KernelSource,
+);
+
+export const splitNorm = forEachFormat(
+  (cell) =>
+    ({
+      name: "split_norm",
+      code: reduce + cell + splitNormShader,
+      bindings: ["partial", "weight", "dt", "bc"],
+      params: { rank: "u32", states: "u32", epsilon: "f32", slices: "u32", slice_stride: "u32" },
+      cpuConstants: { WORKGROUP_SIZE: 4 },
+    }) as const satisfies KernelSource,
+);
 
 export const conv = {
   name: "conv",
-  code: step + activations + convShader,
+  code: step + activations + convOutput + convShader,
   bindings: ["xz", "weight", "bias", "state", "u"],
+  params: { channels: "u32" },
+} as const satisfies KernelSource;
+
+/** The same with u in f16 beside it. */
+export const convHalf = {
+  name: "conv",
+  code: step + activations + cellF16 + convOutputs + convShader,
+  bindings: ["xz", "weight", "bias", "state", "u", "u_half"],
   params: { channels: "u32" },
 } as const satisfies KernelSource;
 
 export const scan = {
   name: "scan",
   code: step + activations + scanShader,
-  bindings: ["u", "dt_raw", "dbc", "xz", "a", "bias_d", "state", "y"],
-  params: { channels: "u32", rank: "u32" },
+  bindings: ["u", "dt_raw", "bc", "xz", "a", "bias_d", "state", "y"],
+  params: { channels: "u32" },
+} as const satisfies KernelSource;
+
+export const scanChunk = forEachFormat(
+  (cell) =>
+    ({
+      name: "scan_chunk",
+      code: step + activations + cell + scanChunkShader,
+      bindings: ["u", "dt_raw", "bc", "xz", "a", "bias_d", "state", "y"],
+      params: { channels: "u32" },
+    }) as const satisfies KernelSource,
+);
+
+export const packHalf = {
+  name: "pack_half",
+  code: cellF16 + packHalfShader,
+  bindings: ["x", "y"],
+  params: { size: "u32" },
 } as const satisfies KernelSource;
 
 const makeKvStore = (format: KvFormat) =>
@@ -90,9 +152,12 @@ export const attentionMerge = {
   params: { head_count: "u32", head_size: "u32", slices: "u32" },
 } as const satisfies KernelSource;
 
-export const swiglu = {
-  name: "swiglu",
-  code: activations + swigluShader,
-  bindings: ["up", "gate"],
-  params: { size: "u32" },
-} as const satisfies KernelSource;
+export const swiglu = forEachFormat(
+  (cell) =>
+    ({
+      name: "swiglu",
+      code: activations + cell + swigluShader,
+      bindings: ["up", "gate", "y"],
+      params: { size: "u32" },
+    }) as const satisfies KernelSource,
+);

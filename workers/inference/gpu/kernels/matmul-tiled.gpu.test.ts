@@ -67,8 +67,8 @@ async function product(
     source: matmulMerge,
     inputs: { partial: y as Float32Array, ...(start ? { y: start } : {}) },
     outputs: { y: slice_stride },
-    params: { rows: matrix.rows, slices, slice_stride, accumulate: start ? 1 : 0 },
-    grid: (count) => [Math.ceil(matrix.rows / 64), count],
+    params: { rows: matrix.rows / 4, slices, slice_stride: slice_stride / 4, accumulate: start ? 1 : 0 },
+    grid: (count) => [Math.ceil(matrix.rows / 256), count],
     tokenCount: tokens,
   });
   return merged.y as Float32Array;
@@ -113,8 +113,8 @@ describe.each(KERNELS)("%s", (_, kernel, gate, types) => {
     expect(normalisedError(found, expectedProduct(test, x, 6, start))).toBeLessThan(gate);
   });
 
-  it.each([undefined, uniformFloats(5 * 66, 3)])("adds up slices of the columns (onto %#)", async (start) => {
-    const test = await uploadRandom("q4_k", 66, 1280, 7);
+  it.each([undefined, uniformFloats(5 * 68, 3)])("adds up slices of the columns (onto %#)", async (start) => {
+    const test = await uploadRandom("q4_k", 68, 1280, 7);
     const x = uniformFloats(5 * 1280, 1);
     const found = await product(kernel, test, x, 5, { slices: 3, ...(start ? { start } : {}) }); // 14, 14, 12 units
     expect(normalisedError(found, expectedProduct(test, x, 5, start))).toBeLessThan(gate);

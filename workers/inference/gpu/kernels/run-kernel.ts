@@ -31,13 +31,15 @@ export interface KernelRun<Source extends KernelSource> {
   readonly position?: number;
   /** Compile with the constants of a CPU adapter, or without; with them unless told, as the tests' adapter is one. */
   readonly asCpu?: boolean;
+  /** Another device than the tests' own. */
+  readonly gpu?: Gpu;
 }
 
 /** Runs it once and returns its outputs. Throws when a guard word was overwritten or the GPU reports an error. */
 export async function runKernel<Source extends KernelSource>(
   run: KernelRun<Source>,
 ): Promise<Readonly<Record<string, Float32Array>>> {
-  const gpu = { ...(await testGpu()), isCpu: run.asCpu ?? true };
+  const gpu = { ...(run.gpu ?? (await testGpu())), isCpu: run.asCpu ?? true };
   const { device } = gpu;
   const made: GPUBuffer[] = [];
   const bindings: Record<string, GPUBuffer | { buffer: GPUBuffer; offset: number; size: number }> = {};

@@ -6,6 +6,7 @@ import {
   choosePlainShape,
   countInt16Groups,
   INT16_STEP_CHANNELS,
+  type Int16Spec,
   int16AttentionMerge,
   int16Kv,
   int16MambaInput,
@@ -68,8 +69,9 @@ function recordMamba(
   const { config, int16 } = inputs;
   const { innerSize, timeStepRank, stateSize } = config;
   const { input, timeStep } = layer;
+  const spec = specOf(recorder, inputs, input);
   recorder.run(
-    int16MambaInput(specOf(inputs, input)),
+    int16MambaInput(spec),
     {
       ...planesOf(input),
       x: int16.normed,
@@ -80,13 +82,13 @@ function recordMamba(
       next: int16.u,
     },
     {},
-    groupsOf(input),
+    groupsOf(spec),
     workOf(input),
   );
   const dbc = { buffer: int16.uz, offset: 2 * innerSize * 4, size: (timeStepRank + 2 * stateSize) * 4 };
   multiply(recorder, inputs, layer.projection, int16.u, dbc, false);
   recorder.run(
-    int16MambaStep({ ...specOf(inputs, timeStep), type: timeStep.type }),
+    int16MambaStep({ ...specOf(recorder, inputs, timeStep), type: timeStep.type }),
     {
       ...planesOf(timeStep),
       uz: int16.uz,
@@ -144,11 +146,12 @@ function recordMlp(
 ): void {
   const { int16 } = inputs;
   const { planes: second_planes, plane_words: second_plane_words } = planesOf(up);
+  const spec = specOf(recorder, inputs, gate);
   recorder.run(
-    int16MlpInput(specOf(inputs, gate)),
+    int16MlpInput(spec),
     { ...planesOf(gate), second_planes, second_plane_words, x: int16.normed, next: int16.hidden },
     {},
-    groupsOf(gate),
+    groupsOf(spec),
     2 * workOf(gate),
   );
   addToResidual(recorder, inputs, down, int16.hidden, nextNorm);
@@ -165,12 +168,12 @@ function multiply(
 ): void {
   for (const part of matrix.parts) {
     const { buffer, firstRow, rowCount } = part;
-    const shape = choosePlainShape(rowCount, matrix.columns);
+    const spec = specOf(recorder, inputs, matrix, part);
     recorder.run(
-      int16Matvec({ ...specOf(inputs, matrix, part), firstRow, hasNorm }),
+      int16Matvec({ ...spec, firstRow, hasNorm }),
       { planes: buffer, plane_words: buffer, x, y },
       {},
-      () => [countInt16Groups(shape, rowCount)],
+      () => [countInt16Groups(choosePlainShape(spec), rowCount)],
       rowCount * matrix.columns,
     );
   }
@@ -178,11 +181,12 @@ function multiply(
 
 /** cache[position] = matrix * norm(normed). */
 function storeInCache(recorder: Recorder, inputs: Int16Inputs, matrix: Matrix, cache: GPUBuffer): void {
+  const spec = specOf(recorder, inputs, matrix);
   recorder.run(
-    int16Kv({ ...specOf(inputs, matrix), kvFormat: inputs.kvFormat }),
+    int16Kv({ ...spec, kvFormat: inputs.kvFormat }),
     { ...planesOf(matrix), x: inputs.int16.normed, cache },
     {},
-    groupsOf(matrix),
+    groupsOf(spec),
     workOf(matrix),
   );
 }
@@ -196,11 +200,12 @@ function addToResidual(
   nextNorm: GPUBuffer,
 ): void {
   const { scratch, int16 } = inputs;
+  const spec = specOf(recorder, inputs, matrix);
   recorder.run(
-    int16Residual(specOf(inputs, matrix)),
+    int16Residual(spec),
     { ...planesOf(matrix), x, weight: nextNorm, residual: scratch.residual, next: int16.normed },
     {},
-    groupsOf(matrix),
+    groupsOf(spec),
     workOf(matrix),
   );
 }
@@ -209,17 +214,18 @@ function addToResidual(
 const wholeOf = (matrix: Matrix): MatrixPart => matrix.parts[0] as MatrixPart;
 
 /** What a kernel is made for; canUseInt16 has found the type fit. */
-const specOf = ({ config }: Int16Inputs, matrix: Matrix, part = wholeOf(matrix)) => ({
+const specOf = (recorder: Recorder, { config }: Int16Inputs, matrix: Matrix, part = wholeOf(matrix)) => ({
   type: matrix.type as BlockType,
   rows: part.rowCount,
   columns: matrix.columns,
   planeStarts: part.planeStarts,
   epsilon: config.rmsNormEpsilon,
+  maxInvocations: recorder.compiler.maxInvocations,
 });
 
 const groupsOf =
-  ({ rows, columns }: Matrix): Grid =>
-  () => [countInt16Groups(chooseInt16Shape(columns), rows)];
+  (spec: Int16Spec): Grid =>
+  () => [countInt16Groups(chooseInt16Shape(spec), spec.rows)];
 
 const workOf = ({ rows, columns }: Matrix): number => rows * columns;
 

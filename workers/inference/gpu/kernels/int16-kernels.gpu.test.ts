@@ -55,6 +55,7 @@ const specOf = ({ matrix }: TestMatrix, part = wholeOf({ matrix } as TestMatrix)
   columns: matrix.columns,
   planeStarts: part.planeStarts,
   epsilon: EPSILON,
+  maxInvocations: 256,
 });
 
 async function multiply(
@@ -73,7 +74,7 @@ async function multiply(
       inputs: { ...(await readPlanes(part)), x: words, ...(y ? { y } : {}) },
       outputs: { y: rows },
       params: {},
-      grid: () => [countInt16Groups(choosePlainShape(part.rowCount, columns), part.rowCount)],
+      grid: () => [countInt16Groups(choosePlainShape(specOf(test, part)), part.rowCount)],
     });
     y = found.y;
   }
@@ -189,7 +190,7 @@ describe("int16_residual", () => {
       inputs: { ...(await readPlanes(wholeOf(test))), x: x.words, weight, residual: before },
       outputs: { residual: rows, next: int16Words(rows) },
       params: {},
-      grid: () => [countInt16Groups(chooseInt16Shape(columns), rows)],
+      grid: () => [countInt16Groups(chooseInt16Shape({ columns, maxInvocations: 256 }), rows)],
     });
     const product = expectedProduct(test, Float32Array.from(x.values), 1);
     const after = product.map((value, i) => value + at(before, i));
@@ -222,7 +223,7 @@ describe("int16_kv", () => {
       },
       outputs: { cache: rows * 4 },
       params: {},
-      grid: () => [countInt16Groups(chooseInt16Shape(512), rows)],
+      grid: () => [countInt16Groups(chooseInt16Shape({ columns: 512, maxInvocations: 256 }), rows)],
       position,
     });
     const found = cache as Float32Array;
@@ -251,7 +252,7 @@ describe("int16_mamba_input", () => {
         inputs: { ...(await readPlanes(wholeOf(test))), x: words, taps, bias, state },
         outputs: { state: 3 * channels, uz: 2 * channels, next: (channels / 4) * 3 },
         params: {},
-        grid: () => [countInt16Groups(chooseInt16Shape(columns), 2 * channels)],
+        grid: () => [countInt16Groups(chooseInt16Shape({ columns, maxInvocations: 256 }), 2 * channels)],
       });
       history.push([...xz.subarray(0, channels)]);
       const window = history.slice(-4);
@@ -288,7 +289,7 @@ describe("int16_mlp_input", () => {
       },
       outputs: { next: (rows / 4) * 3 },
       params: {},
-      grid: () => [countInt16Groups(chooseInt16Shape(columns), rows)],
+      grid: () => [countInt16Groups(chooseInt16Shape({ columns, maxInvocations: 256 }), rows)],
     });
     const ups = expectedProduct(up, normed, 1);
     const expected = expectedProduct(gate, normed, 1).map((value, i) => silu(value) * at(ups, i));

@@ -58,8 +58,10 @@ export interface Int16Shape {
 
 /** Short rows; several rows make loads enough. */
 const NARROW: Int16Shape = { LANES: 16, WORKGROUP_SIZE: 256 };
-/** Long rows. Eight to a workgroup still, as eight values share a scale. */
-const WIDE: Int16Shape = { LANES: 32, WORKGROUP_SIZE: 256 };
+/** Long rows. Eight to a workgroup still, as eight values share a scale, so the workgroup is large. */
+const WIDE: Int16Shape = { LANES: 64, WORKGROUP_SIZE: 512 };
+/** The same within WebGPU's default limits. */
+const LESS_WIDE: Int16Shape = { LANES: 32, WORKGROUP_SIZE: 256 };
 /** Long rows, but few, and nothing that follows is in int16. */
 const WHOLE: Int16Shape = { LANES: 128, WORKGROUP_SIZE: 128 };
 
@@ -67,12 +69,14 @@ const SHORT_UNITS = 96;
 const FEW_ROWS = 1024;
 
 /** The shape for so many columns, the same whatever the rows, as vectors in int16 are made of whole workgroups. */
-export const chooseInt16Shape = (columns: number): Int16Shape =>
-  columns / 32 <= SHORT_UNITS ? NARROW : WIDE;
+export function chooseInt16Shape({ columns, maxInvocations }: Pick<Int16Spec, "columns" | "maxInvocations">) {
+  if (columns / 32 <= SHORT_UNITS) return NARROW;
+  return WIDE.WORKGROUP_SIZE <= maxInvocations ? WIDE : LESS_WIDE;
+}
 
 /** The shape where what comes out stays in f32. */
-export const choosePlainShape = (rowCount: number, columns: number): Int16Shape =>
-  columns / 32 > SHORT_UNITS && rowCount < FEW_ROWS ? WHOLE : chooseInt16Shape(columns);
+export const choosePlainShape = (spec: Pick<Int16Spec, "rows" | "columns" | "maxInvocations">): Int16Shape =>
+  spec.columns / 32 > SHORT_UNITS && spec.rows < FEW_ROWS ? WHOLE : chooseInt16Shape(spec);
 
 /** Workgroups for so many rows. */
 export const countInt16Groups = ({ LANES, WORKGROUP_SIZE }: Int16Shape, rowCount: number): number =>
@@ -115,6 +119,8 @@ export interface Int16Spec {
   readonly columns: number;
   readonly planeStarts: PlaneStarts;
   readonly epsilon: number;
+  /** To a workgroup, of the device. */
+  readonly maxInvocations: number;
 }
 
 const constantsOf = ({ columns, planeStarts, epsilon }: Int16Spec, shape: Int16Shape) => ({
@@ -124,7 +130,7 @@ const constantsOf = ({ columns, planeStarts, epsilon }: Int16Spec, shape: Int16S
   ...planesAt(planeStarts),
 });
 
-const shaped = (spec: Int16Spec) => constantsOf(spec, chooseInt16Shape(spec.columns));
+const shaped = (spec: Int16Spec) => constantsOf(spec, chooseInt16Shape(spec));
 
 export const int16NormInput = once(
   ({ size }: { readonly size: number }) =>
@@ -145,7 +151,7 @@ export const int16Matvec = once(
       bindings: ["planes", "plane_words", "x", "y"],
       params: {},
       constants: {
-        ...constantsOf(spec, choosePlainShape(spec.rows, spec.columns)),
+        ...constantsOf(spec, choosePlainShape(spec)),
         FIRST_ROW: spec.firstRow,
         ROW_COUNT: spec.rows,
         HAS_NORM: spec.hasNorm ? 1 : 0,
@@ -203,7 +209,7 @@ export const INT16_STEP_CHANNELS = 16;
 
 /** dt_proj is a small part of the work and sets the time step: its weights may be of any type, its products are f32. */
 export const int16MambaStep = once(
-  (spec: Omit<Int16Spec, "type"> & { readonly type: TensorType }) =>
+  (spec: Omit<Int16Spec, "type" | "maxInvocations"> & { readonly type: TensorType }) =>
     ({
       name: "int16_mamba_step",
       code:

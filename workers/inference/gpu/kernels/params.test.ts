@@ -14,7 +14,14 @@ const listKernels = (value: unknown): KernelSource[] => {
   if (typeof value !== "object" || value === null) return [];
   return isKernel(value) ? [value] : Object.values(value).flatMap(listKernels);
 };
-const spec = { type: "q4_k", rows: 64, columns: 256, planeStarts: [1, 2, 3], epsilon: 1e-6 } as const;
+const spec = {
+  type: "q4_k",
+  rows: 64,
+  columns: 256,
+  planeStarts: [1, 2, 3],
+  epsilon: 1e-6,
+  maxInvocations: 256,
+} as const;
 const kernels = listKernels({
   ...layerKernels,
   ...matrixKernels,

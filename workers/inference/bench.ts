@@ -263,9 +263,5 @@ class BenchRun {
 
 /** Bytes that the state would take with another context: only the attention cache grows with it. */
 function measureState({ state, stateBytes }: Model, contextLength: number): number {
-  const cacheBytes = state.layers.reduce(
-    (sum, layer) => sum + (layer.kind === "attention" ? layer.keys.size + layer.values.size : 0),
-    0,
-  );
-  return stateBytes + (cacheBytes / state.contextLength) * (contextLength - state.contextLength);
+  return stateBytes + state.bytesPerToken * (contextLength - state.capacity);
 }

@@ -6,49 +6,22 @@
 // that is busy for two seconds, and the page's own drawing waits behind a submit).
 import { invariant, NumericalError } from "../errors";
 import { createBuffer, type Gpu, untilLost } from "../gpu/device";
-import type { KernelSource } from "../gpu/kernel";
-import { type KvFormat, repack } from "../gpu/kernels/layer-kernels";
+import { repack } from "../gpu/kernels/layer-kernels";
 import { encode, type Plan, Recorder } from "../gpu/plan";
 import type { Config } from "../parse/config";
 import type { TensorInfo } from "../parse/gguf";
 import type { ByteSource } from "../store/byte-source";
 import { compileTokenAhead } from "./compile-token";
 import { compileAhead, type ForwardInputs, recordChunk, recordHead } from "./forward";
-import { chooseMatmul, type MatmulMemory } from "./matmul-choice";
-import type { MatmulKind } from "./matmul-kind";
+import { chooseMatmul } from "./matmul-choice";
+import type { ModelOptions, ReadOptions } from "./model-options";
 import { ChunkPacer } from "./pacer";
 import { createScratch, type Scratch } from "./scratch";
 import { State } from "./state";
-import { type Activations, chooseActivations, createTokenPath, type TokenPath } from "./token-path";
+import { chooseActivations, createTokenPath, type TokenPath } from "./token-path";
 import { loadWeights, type Weights } from "./weights";
 
-export interface ModelOptions {
-  readonly contextLength: number;
-  readonly kvFormat?: KvFormat;
-  /** Tokens a chunk holds at most. */
-  readonly maxChunk?: number;
-  /** Chunks are exactly this long, whatever the speed: for tests. */
-  readonly fixedChunk?: number;
-  readonly maxPartBytes?: number;
-  /** Take a CPU adapter for a GPU: its plans, slow there, for tests. */
-  readonly asGpu?: boolean;
-  /** Kernel of a chunk's matrix products; the fastest on this device unless told. */
-  readonly matmul?: MatmulKind;
-  readonly matmulMemory?: MatmulMemory;
-  /** What a single token's activations are rounded to: f32, or what is fastest here. */
-  readonly activations?: Activations;
-  /** Kernels of later stages, to compile while the weights are on their way. */
-  readonly alsoCompile?: readonly KernelSource[];
-  readonly signal?: AbortSignal;
-  readonly onWeights?: (loadedBytes: number, totalBytes: number) => void;
-  readonly onCompiling?: () => void;
-}
-
-export interface ReadOptions {
-  readonly signal?: AbortSignal;
-  /** Called after each chunk with the tokens read so far. */
-  readonly onRead?: (readTokens: number) => void;
-}
+export type { ModelOptions, ReadOptions } from "./model-options";
 
 interface Plans {
   readonly chunk: Plan;
@@ -67,7 +40,7 @@ export class Model {
     readonly recorder: Recorder,
     /** scratch.logits are those of the last token read, unless a chunk was stopped or readAll has read. */
     readonly scratch: Scratch,
-    private readonly plans: Plans,
+    private plans: Plans,
     private readonly inputs: ForwardInputs,
     private readonly readback: GPUBuffer,
     private readonly pacer: ChunkPacer,
@@ -102,7 +75,7 @@ export class Model {
       for (const source of options.alsoCompile ?? []) recorder.compiler.compile(source).catch(() => {});
       const maxChunk = options.fixedChunk ?? options.maxChunk ?? DEFAULT_MAX_CHUNK;
       const scratch = keep(await createScratch(gpu, config, maxChunk));
-      const state = keep(await State.create(gpu, config, options.contextLength, kvFormat));
+      const state = keep(await State.create(gpu, config, { ...options, kvFormat }));
       const readback = await createBuffer(gpu, {
         label: "logits readback",
         size: config.vocabSize * 4,
@@ -117,6 +90,7 @@ export class Model {
         }),
       );
       options.onCompiling?.();
+      await state.measureContext();
       const matmul = await choosing;
       const inputs: ForwardInputs = { config, weights, state, scratch, kvFormat, matmul };
       const token = isCpu ? undefined : keep(await createTokenPath(gpu, config, activations));
@@ -141,6 +115,18 @@ export class Model {
     return this.pacer.split(this.plans.token, 1);
   }
 
+  /** Makes room in the attention cache for so many tokens, what was read included. Plans split off before are void then. */
+  async reserve(tokens: number): Promise<void> {
+    const replaced = await this.state.reserve(tokens);
+    if (!replaced) return;
+    const { chunk, chunkHead, token } = this.plans;
+    this.plans = {
+      chunk: this.recorder.rebind(chunk, replaced),
+      chunkHead: this.recorder.rebind(chunkHead, replaced),
+      token: this.recorder.rebind(token, replaced),
+    };
+  }
+
   get stateBytes(): number {
     return this.state.byteLength + this.scratch.byteLength;
   }
@@ -152,6 +138,7 @@ export class Model {
   async prefill(tokens: ArrayLike<number>, { signal, onRead }: ReadOptions = {}): Promise<boolean> {
     invariant(tokens.length > 0, () => "no tokens to read");
     this.checkTokens(tokens);
+    await this.reserve(this.state.position + tokens.length);
     for (let done = 0; done < tokens.length; ) {
       if (signal?.aborted) return false;
       const count = this.pacer.nextChunk(tokens.length - done);
@@ -184,6 +171,7 @@ export class Model {
   /** Reads tokens in one chunk and returns the logits after each, [tokens, vocabSize]. For tools and tests. */
   async readAll(tokens: readonly number[]): Promise<Float32Array> {
     this.checkTokens(tokens);
+    await this.reserve(this.state.position + tokens.length);
     const { vocabSize } = this.config;
     const bytes = tokens.length * vocabSize * 4;
     const { device } = this.gpu;

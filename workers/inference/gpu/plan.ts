@@ -1,5 +1,5 @@
-// A plan is a fixed list of dispatches made at load: pipelines, bind groups and params never change afterwards, so a token
-// only encodes them. Grids may depend on the number of tokens in the chunk.
+// A plan is a fixed list of dispatches made at load: pipelines and params never change afterwards, bind groups only when a
+// buffer grows, so a token only encodes them. Grids may depend on the number of tokens in the chunk.
 import { invariant } from "../errors";
 import type { Gpu } from "./device";
 import { hasParams, KernelCompiler, type KernelSource, type ParamValues, packParams } from "./kernel";
@@ -28,11 +28,19 @@ export type Plan = readonly Dispatch[];
 const UNIFORM_SLOT = 256; // bytes; minUniformBufferOffsetAlignment is at most this
 const SLOTS_PER_BUFFER = 256;
 
-const boundBuffers = new WeakMap<GPUBindGroup, readonly GPUBuffer[]>();
+/** What a bind group was made of: the storage buffers first, then the params, if any. */
+interface Bound {
+  readonly layout: GPUBindGroupLayout;
+  readonly resources: readonly BufferSlice[];
+  readonly bufferCount: number;
+}
+
+const bound = new WeakMap<GPUBindGroup, Bound>();
 
 /** The storage buffers of a recorded dispatch's bind group; none of a group made elsewhere. For measurements. */
 export function buffersOf(bindGroup: GPUBindGroup): readonly GPUBuffer[] {
-  return boundBuffers.get(bindGroup) ?? [];
+  const { resources = [], bufferCount } = bound.get(bindGroup) ?? {};
+  return resources.slice(0, bufferCount).map(({ buffer }) => buffer);
 }
 
 /** Records dispatches and owns what they need beside the tensors: the params' uniform buffers and the step buffer. */
@@ -71,15 +79,11 @@ export class Recorder {
     const resources = source.bindings.map((name) => asSlice(bindings[name as Source["bindings"][number]]));
     this.pending.push(
       this.compiler.compile(source).then(({ pipeline, layout }) => {
-        const bindGroup = this.gpu.device.createBindGroup({
-          label: source.name,
+        const bindGroup = this.bind(source.name, {
           layout,
-          entries: [...resources, ...uniforms].map((resource, binding) => ({ binding, resource })),
+          resources: [...resources, ...uniforms],
+          bufferCount: resources.length,
         });
-        boundBuffers.set(
-          bindGroup,
-          resources.map(({ buffer }) => buffer),
-        );
         return { label: source.name, pipeline, bindGroup, grid, work };
       }),
     );
@@ -92,9 +96,32 @@ export class Recorder {
     return Promise.all(dispatches);
   }
 
+  /** The same plan with other buffers, each bound whole, in place of some: for a buffer that had to grow. */
+  rebind(plan: Plan, replaced: ReadonlyMap<GPUBuffer, GPUBuffer>): Plan {
+    return plan.map((dispatch) => {
+      const before = bound.get(dispatch.bindGroup);
+      if (!before?.resources.some(({ buffer }) => replaced.has(buffer))) return dispatch;
+      const resources = before.resources.map((resource) => {
+        const buffer = replaced.get(resource.buffer);
+        return buffer ? asSlice(buffer) : resource;
+      });
+      return { ...dispatch, bindGroup: this.bind(dispatch.label, { ...before, resources }) };
+    });
+  }
+
   dispose(): void {
     this.step.destroy();
     for (const buffer of this.uniforms) buffer.destroy();
+  }
+
+  private bind(label: string, made: Bound): GPUBindGroup {
+    const bindGroup = this.gpu.device.createBindGroup({
+      label,
+      layout: made.layout,
+      entries: made.resources.map((resource, binding) => ({ binding, resource })),
+    });
+    bound.set(bindGroup, made);
+    return bindGroup;
   }
 
   private takeSlot(bytes: ArrayBuffer): BufferSlice {

@@ -65,6 +65,8 @@ export class Writer {
   /** Writes from the logits of the last token read. Afterwards the state holds all tokens chosen but the last. */
   async write(options: WriteOptions): Promise<Ending> {
     const { model, sampler, readbacks, fixedFlights } = this;
+    const { position, contextLength } = model.state;
+    await model.reserve(Math.min(contextLength, position + options.maxTokens));
     const run = new Run(model, sampler, readbacks, options, fixedFlights, this.tokenMs);
     try {
       return await run.finish();

@@ -25,6 +25,7 @@ export type { ModelOptions, ReadOptions } from "./model-options";
 
 interface Plans {
   readonly chunk: Plan;
+  readonly shortChunk: Plan; // of at most SHORT_CHUNK_TOKENS
   readonly chunkHead: Plan; // logits after its last token
   readonly token: Plan; // with its logits
 }
@@ -240,12 +241,18 @@ export class Model {
     this.throwIfBroken();
   }
 
+  private choosePlan(tokenCount: number): Plan {
+    const { token, shortChunk, chunk } = this.plans;
+    if (tokenCount === 1) return token;
+    return tokenCount <= SHORT_CHUNK_TOKENS ? shortChunk : chunk;
+  }
+
   /** Submits the layers over one chunk, in as many submits as the speed measured so far asks for. */
   private async runLayers(tokens: readonly number[]): Promise<void> {
     const { device } = this.gpu;
     device.queue.writeBuffer(this.scratch.tokenIds, 0, Uint32Array.from(tokens));
     device.queue.writeBuffer(this.recorder.step, 0, Uint32Array.of(tokens.length, this.state.position));
-    const plan = tokens.length === 1 ? this.plans.token : this.plans.chunk;
+    const plan = this.choosePlan(tokens.length);
     const parts = this.pacer.split(plan, tokens.length);
     for (const [index, part] of parts.entries()) {
       const encoder = device.createCommandEncoder({ label: "layers" });
@@ -273,13 +280,14 @@ export class Model {
 /** Single tokens have a plan of their own where `token` is given: on GPUs, when the weights suit it. */
 async function recordPlans(recorder: Recorder, inputs: ForwardInputs, token?: TokenPath): Promise<Plans> {
   recordChunk(recorder, inputs);
-  const chunk = recorder.finish();
+  const chunk = await recorder.finish();
+  if (hasShortPlan(inputs.matmul)) recordChunk(recorder, inputs, SHORT_CHUNK_TOKENS);
+  const shortChunk = hasShortPlan(inputs.matmul) ? await recorder.finish() : chunk;
   if (!token?.canRun(inputs.weights)) {
     recordHead(recorder, inputs, "last", inputs.scratch.logits);
-    const head = await recorder.finish();
-    return { chunk: await chunk, chunkHead: head, token: [...(await chunk), ...head] };
+    const chunkHead = await recorder.finish();
+    return { chunk, shortChunk, chunkHead, token: [...chunk, ...chunkHead] };
   }
-  const chunkHead = token.recordChunkHead(recorder, inputs);
-  const tokenPlan = token.recordToken(recorder, inputs);
-  return { chunk: await chunk, chunkHead: await chunkHead, token: await tokenPlan };
+  const chunkHead = await token.recordChunkHead(recorder, inputs);
+  return { chunk, shortChunk, chunkHead, token: await token.recordToken(recorder, inputs) };
 }

@@ -1,32 +1,108 @@
-// A chat with its documents → the ids that the model reads.
+// A chat with its documents → the ids that the model reads, and the places in them where what was read is worth remembering.
 import type { Attachment, ChatMessage } from "../api";
 import type { ChatTemplate } from "./chat-template";
-import type { Tokenizer } from "./tokenizer";
+import type { KnownAnswers } from "./known-answers";
+import type { PromptPart, Tokenizer } from "./tokenizer";
+
+/** The end of the system prompt, of a document, of the last answer, or of the last question without the answer's header. */
+export type BoundaryKind = "system" | "document" | "answer" | "question";
+
+export interface Boundary {
+  readonly kind: BoundaryKind;
+  readonly tokens: number; // before it
+}
+
+/** Between documents and what is asked. */
+const SEPARATOR = "\n\n";
 
 export interface Prompt {
   readonly ids: number[];
+  readonly boundaries: readonly Boundary[]; // in order
   /** The answer begins inside <think>: it is reasoning until </think>. */
   readonly endsInsideThink: boolean;
 }
 
+/** `answers`: how the model wrote those that the chat repeats. */
 export function buildPrompt(
   tokenizer: Tokenizer,
   template: ChatTemplate,
   messages: readonly ChatMessage[],
+  answers?: Pick<KnownAnswers, "find">,
 ): Prompt {
-  const parts = template.render(
-    messages.map(({ role, ...message }) => ({ role, content: joinDocuments(message) })),
+  const rendered = template.render(
+    messages.map(({ role, ...message }) => ({ role, content: joinContent(message) })),
   );
-  const last = parts.at(-1);
+  const last = rendered.at(-1);
+  const { parts, documentEnds } = splitContents(rendered, messages, answers);
+  const boundaries: Boundary[] = [];
+  const ids = tokenizer.encodePrompt(parts, (index, tokens) => {
+    if (documentEnds.has(index)) boundaries.push({ kind: "document", tokens });
+  });
+  boundaries.push(...findTurns(tokenizer, template, messages, ids));
   return {
-    ids: tokenizer.encodePrompt(parts),
+    ids,
+    boundaries: boundaries.sort((a, b) => a.tokens - b.tokens),
     endsInsideThink: (last?.isMarkup && last.text.trimEnd().endsWith("<think>")) ?? false,
   };
 }
 
+/** Every turn begins with <|im_start|>, which no content becomes; the last one is the answer to come. */
+function findTurns(
+  tokenizer: Tokenizer,
+  template: ChatTemplate,
+  messages: readonly ChatMessage[],
+  ids: readonly number[],
+): Boundary[] {
+  const startId = tokenizer.findId("<|im_start|>");
+  const starts = ids.flatMap((id, index) => (id === startId ? [index] : []));
+  const [afterFirst, beforeQuestion, beforeAnswer] = [starts[1], starts.at(-2), starts.at(-1)];
+  const found: Boundary[] = [];
+  if (messages[0]?.role === "system" && afterFirst) found.push({ kind: "system", tokens: afterFirst });
+  if (starts.length > 3 && beforeQuestion) found.push({ kind: "answer", tokens: beforeQuestion });
+  // A header that asks to think is written otherwise once the answer is there.
+  if (template.reasons && beforeAnswer) found.push({ kind: "question", tokens: beforeAnswer });
+  return found;
+}
+
 /** A document goes before what is asked about it; several are each headed by their name. */
-function joinDocuments({ content, attachments = [] }: Omit<ChatMessage, "role">): string {
+function listDocuments(attachments: readonly Attachment[] = []): string[] {
   const headed = ({ name, text }: Attachment) =>
     attachments.length > 1 ? `Document: ${name}\n${text}` : text;
-  return [...attachments.map(headed), content].filter((text) => text !== "").join("\n\n");
+  return attachments.map(headed).filter((text) => text !== "");
+}
+
+function joinContent({ content, attachments }: Omit<ChatMessage, "role">): string {
+  return [...listDocuments(attachments), content].filter((text) => text !== "").join(SEPARATOR);
+}
+
+/** The same parts, with an answer's own ids where they are known, and documents as parts of their own. */
+function splitContents(
+  rendered: readonly PromptPart[],
+  messages: readonly ChatMessage[],
+  answers?: Pick<KnownAnswers, "find">,
+): { parts: PromptPart[]; documentEnds: ReadonlySet<number> } {
+  const parts: PromptPart[] = [];
+  const documentEnds = new Set<number>();
+  const add = (text: string) => text !== "" && parts.push({ text, isMarkup: false });
+  let next = 0; // contents are rendered in the order of the messages
+  for (const part of rendered) {
+    const found = part.isMarkup
+      ? -1
+      : messages.findIndex((one, at) => at >= next && joinContent(one) === part.text);
+    const message = messages[found];
+    if (message) next = found + 1;
+    const ids = message?.role === "assistant" ? answers?.find(part.text) : undefined;
+    const documents = listDocuments(message?.attachments);
+    if (ids || documents.length === 0) {
+      parts.push(ids ? { ...part, ids } : part);
+      continue;
+    }
+    for (const [index, document] of documents.entries()) {
+      if (index > 0) add(SEPARATOR);
+      add(document);
+      documentEnds.add(parts.length - 1);
+    }
+    if (message?.content) add(SEPARATOR + message.content);
+  }
+  return { parts, documentEnds };
 }

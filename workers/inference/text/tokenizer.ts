@@ -11,14 +11,19 @@ import { createWordCutter } from "./words";
 export interface PromptPart {
   readonly text: string;
   readonly isMarkup: boolean;
+  /** The ids that the model itself wrote this text with; its own are others, perhaps. */
+  readonly ids?: readonly number[];
 }
 
 export interface Tokenizer {
   readonly vocabSize: number;
   /** Content: whatever it says, no control piece comes out. */
   encode(text: string): number[];
-  /** Control pieces are found in markup parts only. No bos is added: templates write it. */
-  encodePrompt(parts: readonly PromptPart[]): number[];
+  /**
+   * Control pieces are found in markup parts only. No bos is added: templates write it. `onEnd` hears of each part, in order,
+   * how many ids are whole when it ends: none that a merge takes across its end.
+   */
+  encodePrompt(parts: readonly PromptPart[], onEnd?: (index: number, idCount: number) => void): number[];
   /** The text of these ids; control pieces have none. */
   decode(ids: Iterable<number>): string;
   /** For ids that come one by one. */
@@ -26,6 +31,8 @@ export interface Tokenizer {
   /** Id of a piece as the vocabulary writes it. */
   findId(piece: string): number | null;
   pieceOf(id: number): string | null;
+  /** Whether it is a piece that no content becomes. */
+  isMarkup(id: number): boolean;
 }
 
 /** Words kept with their ids: a document's own words, and at most some 20 MB. */
@@ -45,22 +52,46 @@ export function createTokenizer(vocabulary: Vocabulary): Tokenizer {
     return ids;
   }
 
-  function encodePrompt(parts: readonly PromptPart[]): number[] {
+  function encodePrompt(
+    parts: readonly PromptPart[],
+    onEnd: (index: number, idCount: number) => void = () => {},
+  ): number[] {
     const ids: number[] = [];
     let text = ""; // since the last control piece: merges may cross from markup to content, as they do in one string
+    let ends: { readonly index: number; readonly at: number }[] = []; // of parts, in `text`
     const flush = () => {
-      if (text !== "") encodeText(prefix + text, ids);
+      const before = ids.length;
+      let taken = -prefix.length;
+      const settle = (upTo: number, idCount: number) => {
+        while (ends[0] && ends[0].at <= upTo) onEnd((ends.shift() as (typeof ends)[0]).index, idCount);
+      };
+      settle(0, before);
+      if (text !== "") {
+        encodeText(prefix + text, ids, (length, idCount) => {
+          taken += length;
+          settle(taken - 1, idCount);
+          settle(taken, ids.length);
+        });
+      }
       text = "";
+      ends = [];
     };
-    for (const part of parts) {
+    for (const [index, part] of parts.entries()) {
+      if (part.ids) {
+        flush();
+        ids.push(...part.ids);
+        onEnd(index, ids.length);
+        continue;
+      }
       const stretches = part.isMarkup ? part.text.split(markup) : [part.text];
-      for (const [index, stretch] of stretches.entries()) {
-        if (index % 2 === 0) text += stretch;
+      for (const [place, stretch] of stretches.entries()) {
+        if (place % 2 === 0) text += stretch;
         else {
           flush();
           ids.push(pieces.markupIds.get(stretch) as number); // split() puts what it matched at odd places
         }
       }
+      ends.push({ index, at: text.length });
     }
     flush();
     return ids;
@@ -81,6 +112,7 @@ export function createTokenizer(vocabulary: Vocabulary): Tokenizer {
     createDecoder: startDecoder,
     findId: (piece) => pieces.textIds.get(piece) ?? pieces.markupIds.get(piece) ?? null,
     pieceOf: (id) => tokens[id] ?? null,
+    isMarkup: (id) => pieces.kinds[id] === "control" || pieces.kinds[id] === "tag",
   };
 }
 
@@ -94,7 +126,7 @@ function createMarkupPattern(pieces: Iterable<string>): RegExp {
 function createTextEncoder(
   vocabulary: Vocabulary,
   { textIds, byteIds }: ReturnType<typeof sortPieces>,
-): (text: string, out: number[]) => void {
+): (text: string, out: number[], onWord?: (length: number, idCountBefore: number) => void) => void {
   const merger = createMerger(createMerges(vocabulary, textIds));
   const spaced = [...textIds.keys()].map((piece) => piece.replaceAll("▁", " "));
   const cutter = createWordCutter(spaced);
@@ -126,9 +158,11 @@ function createTextEncoder(
     return ids;
   }
 
-  return (text, out) => {
+  return (text, out, onWord) => {
     cutter.cut(text.toWellFormed(), (word) => {
+      const before = out.length;
       for (const id of findWord(word)) out.push(id);
+      onWord?.(word.length, before);
     });
   };
 }

@@ -14,6 +14,7 @@ import type { ByteSource } from "../store/byte-source";
 import { compileTokenAhead } from "./compile-token";
 import { compileAhead, type ForwardInputs, recordChunk, recordHead } from "./forward";
 import { chooseMatmul } from "./matmul-choice";
+import { hasShortPlan, SHORT_CHUNK_TOKENS } from "./matmul-kind";
 import type { ModelOptions, ReadOptions } from "./model-options";
 import { ChunkPacer } from "./pacer";
 import { createScratch, type Scratch } from "./scratch";
@@ -120,9 +121,10 @@ export class Model {
   async reserve(tokens: number): Promise<void> {
     const replaced = await this.state.reserve(tokens);
     if (!replaced) return;
-    const { chunk, chunkHead, token } = this.plans;
+    const { chunk, shortChunk, chunkHead, token } = this.plans;
     this.plans = {
       chunk: this.recorder.rebind(chunk, replaced),
+      shortChunk: this.recorder.rebind(shortChunk, replaced),
       chunkHead: this.recorder.rebind(chunkHead, replaced),
       token: this.recorder.rebind(token, replaced),
     };

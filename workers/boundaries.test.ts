@@ -1,12 +1,12 @@
-// Who may import whom: data flows download → store → parse → gpu → forward → sample, imports go the other way. `text` stands
-// at both ends and needs `parse` alone; the files beside the stages conduct and see all; the page sees types.
+// Who may import whom: data flows download → store → parse → gpu → forward → states → sample, imports go the other way.
+// `text` stands at both ends and needs `parse` alone; the files beside the stages conduct and see all; the page sees types.
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
-const STAGES = ["download", "store", "parse", "gpu", "forward", "sample"];
+const STAGES = ["download", "store", "parse", "gpu", "forward", "states", "sample"];
 /** Contract and errors: the two files beside the stages that a stage may import, one of them for its types alone. */
 const SHARED = ["workers/inference/api", "workers/inference/errors"];
 
@@ -59,9 +59,7 @@ const describeFaults = (imports: Import[], fault: (one: Import) => string | null
   });
 
 const workerFiles = listFiles("workers").filter((file) => !isTest(file));
-const stageFiles = workerFiles.filter(
-  (file) => file.startsWith("workers/inference/") && file.split("/").length > 3,
-);
+const stageFiles = workerFiles.filter((file) => /^workers\/inference\/(?!api\/)[^/]+\//.test(file));
 const pageImports = listFiles("src")
   .filter((file) => !isTest(file))
   .flatMap(listImports);
@@ -80,8 +78,11 @@ describe("workers", () => {
     expect(describeFaults(imports, findFault)).toEqual([]);
   });
 
-  it("have a contract that imports nothing and errors that import its types", () => {
-    expect(listImports("workers/inference/api.ts")).toEqual([]);
+  it("have a contract of types alone, whose parts import nothing else, and errors that import its types", () => {
+    const parts = listFiles("workers/inference/api");
+    expect(parts.length).toBeGreaterThan(2);
+    const isOutside = ({ target, isTypeOnly }: Import) => !isTypeOnly || !parts.includes(`${target}.ts`);
+    expect(["workers/inference/api.ts", ...parts].flatMap(listImports).filter(isOutside)).toEqual([]);
     expect(listImports("workers/inference/errors.ts").map(({ target }) => target)).toEqual([SHARED[0]]);
   });
 
@@ -91,19 +92,22 @@ describe("workers", () => {
 });
 
 describe("the page", () => {
-  it("imports from workers the types of an api.ts, and starts a worker in inference.ts alone", () => {
+  it("imports from workers the types of an api.ts, and calls each worker from one file", () => {
     const fault = ({ file, target, isTypeOnly }: Import) => {
       if (!target.startsWith("workers/")) return null;
       if (/^workers\/\w+\/api$/.test(target)) return isTypeOnly ? null : "types only";
       const starts = /^workers\/\w+\/worker$/.test(target) && file === "src/inference.ts";
-      return starts ? null : "only src/inference.ts starts a worker, and nothing else is seen";
+      const calls = target === "workers/documents/client" && file === "src/documents.ts";
+      return starts || calls
+        ? null
+        : "only inference.ts and documents.ts call workers, and nothing else is seen";
     };
     expect(describeFaults(pageImports, fault)).toEqual([]);
   });
 
-  it("calls the worker from stores alone", () => {
+  it("calls the workers from stores alone", () => {
     const fault = ({ file, target, isTypeOnly }: Import) =>
-      target !== "src/inference" || isTypeOnly || file.startsWith("src/stores/")
+      !["src/inference", "src/documents"].includes(target) || isTypeOnly || file.startsWith("src/stores/")
         ? null
         : "only a store calls it";
     expect(describeFaults(pageImports, fault)).toEqual([]);

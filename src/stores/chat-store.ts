@@ -1,6 +1,7 @@
 // The list of conversations and the one on screen. Every change is written to IndexedDB when it is made; the address keeps
 // the conversation (#chat=…), so that a reload and the back button find it.
 import { create } from "zustand";
+import { engine } from "../inference";
 import {
   type ConversationRecord,
   deleteConversation,
@@ -91,6 +92,8 @@ async function removeConversation(id: string): Promise<void> {
     loadMessages(id).then(async (loaded) => {
       messages = loaded;
       await deleteConversation(id);
+      // What was saved of reading it; where that fails it is in the list of Models, to be deleted there.
+      engine.deleteStates({ conversationId: id }).catch(() => undefined);
     }),
   );
   useChatStore.setState(({ conversations: before }) => ({

@@ -7,6 +7,7 @@ import type {
   GpuReport,
   LoadedModel,
   LoadProgress,
+  SavedState,
   StoredModel,
 } from "../../workers/inference/api";
 import { engine, onEngineEvent, onWorkerDeath } from "../inference";
@@ -40,6 +41,7 @@ interface ModelStore {
   readonly catalogue: readonly CatalogueEntry[];
   readonly installed: readonly StoredModel[];
   readonly storage: StorageUse | null;
+  readonly states: readonly SavedState[]; // what is kept of reading, the one used last first
   /** Looks at the machine, then loads the preferred model; also the way back after a failure. */
   start(): Promise<void>;
   /** Loads a complete model and remembers it as the preferred one. */
@@ -47,6 +49,7 @@ interface ModelStore {
   loadAgain(): Promise<void>;
   loadBundled(): Promise<void>;
   remove(modelId: string): Promise<void>;
+  removeState(stateId: string): Promise<void>;
   refresh(): Promise<void>;
 }
 
@@ -60,6 +63,7 @@ export const useModelStore = create<ModelStore>((set, get) => ({
   catalogue: [],
   installed: [],
   storage: null,
+  states: [],
 
   start,
 
@@ -93,11 +97,21 @@ export const useModelStore = create<ModelStore>((set, get) => ({
     if (isLoaded) await get().loadBundled();
   },
 
+  removeState: async (stateId) => {
+    try {
+      await engine.deleteStates({ stateId });
+      await get().refresh();
+    } catch (error) {
+      showToast(problemOf(error).message);
+    }
+  },
+
   refresh: async () => {
     const report = await engine.reportStorage();
     const isPersistent = (await navigator.storage?.persisted?.()) ?? false;
     set({
       installed: report.models,
+      states: report.states,
       storage: { usedBytes: report.usedBytes, quotaBytes: report.quotaBytes, isPersistent },
     });
   },
@@ -194,16 +208,29 @@ const currentModelId = (model: ModelState): string | null => {
 };
 
 onEngineEvent((event) => {
-  const { model } = useModelStore.getState();
-  if (event.type === "storage-closed") {
-    if (model.status === "ready")
-      showToast(event.message); // what is on the GPU goes on
-    else reportEvent(model, { name: "StorageUnavailableError", message: event.message });
-    return;
+  const { model, refresh } = useModelStore.getState();
+  switch (event.type) {
+    case "states-changed":
+      refresh().catch(() => undefined); // the list is shown as it was
+      return;
+    case "state-refused":
+    case "states-full":
+      showToast(event.message);
+      return;
+    case "storage-closed":
+      if (model.status === "ready")
+        showToast(event.message); // what is on the GPU goes on
+      else reportEvent(model, { name: "StorageUnavailableError", message: event.message });
+      return;
+    case "device-lost": {
+      deviceLosses += 1;
+      const name = deviceLosses > 1 ? "DeviceLostAgainError" : "DeviceLostError";
+      reportEvent(model, { name, message: event.message });
+      return;
+    }
+    default:
+      event satisfies never;
   }
-  deviceLosses += 1;
-  const name = deviceLosses > 1 ? "DeviceLostAgainError" : "DeviceLostError";
-  reportEvent(model, { name, message: event.message });
 });
 
 function reportEvent(model: ModelState, problem: Problem): void {

@@ -19,20 +19,27 @@ import type {
   LoadProgress,
   ModelSource,
   PromptSize,
+  ReadRequest,
+  ReadResult,
+  StateOwner,
   StorageReport,
   StoredModel,
 } from "./api";
 import { bench } from "./bench";
 import { catalogue } from "./download/catalogue";
 import { EngineBusyError, ModelDamagedError, NoModelError } from "./errors";
-import { generate } from "./generate";
+import { generate, readAhead } from "./generate";
 import { type Gpu, openGpu, probeGpu } from "./gpu/device";
 import { disposeLoaded, type Loaded, loadModel, openStoredModel, parseModel } from "./load-model";
 import { ModelTransfers } from "./model-transfers";
+import type { SaveOwner } from "./states/save";
 import { listenForClose } from "./store/database";
 import { deleteModel, listModels, reportStorage } from "./store/model-store";
-import { buildPrompt } from "./text/prompt";
+import { deleteStates } from "./store/state-store";
+import { buildPrompt, type Prompt } from "./text/prompt";
 
+/** Of how a conversation begins, for the list of what is saved. */
+const TITLE_LENGTH = 80;
 /** The request id of a measurement. */
 const BENCH = "bench";
 
@@ -157,7 +164,8 @@ export class Engine implements InferenceApi {
     onProgress({ phase: "opening" });
     const stored = await openStoredModel(modelId);
     const gpu = await this.openDevice();
-    this.loaded = await loadModel(gpu, stored, options, onProgress, { signal, startedAt });
+    const report = (event: EngineEvent) => this.report(event);
+    this.loaded = await loadModel(gpu, stored, options, onProgress, { signal, startedAt, report });
     return this.loaded.info;
   }
 
@@ -180,16 +188,36 @@ export class Engine implements InferenceApi {
   }
 
   async measurePrompt(messages: readonly ChatMessage[]): Promise<PromptSize> {
-    const { tokenizer, template, info } = this.requireLoaded();
-    const promptTokens = buildPrompt(tokenizer, template, messages).ids.length;
-    return { promptTokens, contextLength: info.contextLength };
+    const loaded = this.requireLoaded();
+    const promptTokens = this.buildPrompt(loaded, messages).ids.length;
+    return { promptTokens, contextLength: loaded.info.contextLength };
   }
 
   generate(request: GenerateRequest, onEvent: (event: GenerateEvent) => void): Promise<GenerateResult> {
-    return this.occupy(request.requestId, (loaded, signal) => {
-      const { ids } = buildPrompt(loaded.tokenizer, loaded.template, request.messages);
-      return generate(loaded, ids, request, onEvent, signal);
+    return this.occupy(request.requestId, async (loaded, signal) => {
+      const prompt = this.buildPrompt(loaded, request.messages);
+      const result = await generate(loaded, prompt, request, onEvent, signal);
+      loaded.keeper.saveSoon(ownerOf(request, prompt));
+      return result;
     });
+  }
+
+  readAhead(request: ReadRequest, onEvent: (event: GenerateEvent) => void): Promise<ReadResult> {
+    return this.occupy(request.requestId, async (loaded, signal) => {
+      const prompt = this.buildPrompt(loaded, request.messages);
+      const result = await readAhead(loaded, prompt, onEvent, signal);
+      loaded.keeper.saveSoon(ownerOf(request, prompt));
+      return result;
+    });
+  }
+
+  async deleteStates(owner: StateOwner): Promise<void> {
+    await deleteStates(owner);
+    this.report({ type: "states-changed" });
+  }
+
+  private buildPrompt({ tokenizer, template, answers }: Loaded, messages: readonly ChatMessage[]): Prompt {
+    return buildPrompt(tokenizer, template, messages, answers);
   }
 
   async stop(requestId: string): Promise<void> {
@@ -199,7 +227,7 @@ export class Engine implements InferenceApi {
   bench(options: BenchOptions, onProgress: (progress: BenchProgress) => void): Promise<BenchReport> {
     return this.occupy(BENCH, async (loaded, signal) => {
       await loaded.reading; // the last chunk of a stopped answer
-      loaded.readIds.length = 0;
+      loaded.timeline.clear();
       return bench(loaded, options, onProgress, signal);
     });
   }
@@ -215,6 +243,7 @@ export class Engine implements InferenceApi {
   ): Promise<Result> {
     const loaded = this.requireLoaded();
     if (this.answer) throw new EngineBusyError("The model is at work. Stop it or wait for its end.");
+    loaded.keeper.stop();
     const controller = new AbortController();
     const running = work(loaded, controller.signal);
     this.answer = { requestId, controller, done: running.catch(() => undefined) };
@@ -230,12 +259,22 @@ export class Engine implements InferenceApi {
 
   /** After an error nobody knows what the state holds. */
   private forgetState(loaded: Loaded): void {
-    loaded.readIds.length = 0;
-    if (this.loaded === loaded) loaded.model.reset();
+    if (this.loaded === loaded) loaded.timeline.clear();
   }
 
   private requireLoaded(): Loaded {
     if (!this.loaded) throw new NoModelError();
     return this.loaded;
   }
+}
+
+/** Whose the states are that reading this makes. */
+function ownerOf({ conversationId, messages }: ReadRequest, { boundaries }: Prompt): SaveOwner {
+  const question = messages.find(({ role }) => role === "user")?.content.trim() ?? "";
+  const documents = boundaries.flatMap(({ tokens, document }) =>
+    document ? [{ tokens, name: document.name, id: document.id ?? null }] : [],
+  );
+  const names = documents.map(({ name }) => name).join(", ");
+  const title = question.split("\n", 1)[0]?.slice(0, TITLE_LENGTH) || names;
+  return { conversationId: conversationId ?? null, title, documents };
 }

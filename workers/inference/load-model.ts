@@ -1,7 +1,6 @@
 // From a stored file to a model that answers: store → parse → gpu → forward → sample. Part of the engine, which keeps the result.
-import type { LoadedModel, LoadOptions, LoadProgress } from "./api";
+import type { EngineEvent, LoadedModel, LoadOptions, LoadProgress } from "./api";
 import { Model } from "./forward/model";
-import type { Conversation } from "./generate";
 import type { Gpu } from "./gpu/device";
 import { SAMPLE_KERNELS } from "./gpu/kernels/sample-kernels";
 import { checkTensors, countParameters, hasEqualOutput } from "./parse/check-tensors";
@@ -9,15 +8,18 @@ import type { Config } from "./parse/config";
 import { type Gguf, parseGguf } from "./parse/gguf";
 import { readConfig } from "./parse/read-config";
 import { readVocabulary, type Vocabulary } from "./parse/vocabulary";
+import type { Conversation } from "./read-prompt";
 import { Writer } from "./sample/writer";
+import { StateKeeper } from "./states/keeper";
+import { Timeline } from "./states/timeline";
+import { countBlockTokens } from "./states/transfer";
 import type { ByteSource } from "./store/byte-source";
 import { matmulMemory } from "./store/matmul-memory";
 import { openModel } from "./store/model-reader";
+import { findRecord } from "./store/model-record";
 import { type ChatTemplate, chooseTemplate } from "./text/chat-template";
-import { createTokenizer } from "./text/tokenizer";
-
-/** Offered unless the page asks for more: 32 MiB of attention cache for Jamba2 3B. */
-const DEFAULT_CONTEXT_LENGTH = 32_768;
+import { KnownAnswers } from "./text/known-answers";
+import { createTokenizer, type Tokenizer } from "./text/tokenizer";
 
 export interface Loaded extends Conversation {
   readonly info: LoadedModel;
@@ -32,6 +34,7 @@ interface ParsedModel {
 
 interface StoredSource extends ParsedModel {
   readonly modelId: string;
+  readonly sha256: string | null; // of the file
   readonly source: ByteSource;
 }
 
@@ -47,20 +50,28 @@ export async function openStoredModel(modelId: string): Promise<StoredSource> {
   const source = await openModel(modelId);
   const { gguf, config, vocabulary } = await parseModel(source);
   const isTied = config.isTied || (await hasEqualOutput(gguf, source));
-  return { modelId, source, gguf, vocabulary, config: { ...config, isTied } };
+  const sha256 = (await findRecord(modelId))?.sha256 ?? null;
+  return { modelId, sha256, source, gguf, vocabulary, config: { ...config, isTied } };
 }
 
-/** Puts an opened model on the device. `startedAt` is when the load began. */
+interface LoadContext {
+  readonly signal: AbortSignal;
+  readonly startedAt: number; // when the load began
+  readonly report: (event: EngineEvent) => void; // of what happens afterwards
+}
+
+/** Puts an opened model on the device. */
 export async function loadModel(
   gpu: Gpu,
-  { modelId, source, gguf, config, vocabulary }: StoredSource,
+  stored: StoredSource,
   options: LoadOptions,
   onProgress: (progress: LoadProgress) => void,
-  { signal, startedAt }: { readonly signal: AbortSignal; readonly startedAt: number },
+  { signal, startedAt, report }: LoadContext,
 ): Promise<Loaded> {
+  const { modelId, source, gguf, config, vocabulary } = stored;
   const model = await Model.load(gpu, config, gguf.tensors, source, {
     signal,
-    contextLength: Math.min(config.contextLength, options.contextLength ?? DEFAULT_CONTEXT_LENGTH),
+    contextLength: Math.min(config.contextLength, options.contextLength ?? config.contextLength),
     onWeights: (loadedBytes, totalBytes) => onProgress({ phase: "weights", loadedBytes, totalBytes }),
     onCompiling: () => onProgress({ phase: "compiling" }),
     alsoCompile: SAMPLE_KERNELS,
@@ -73,6 +84,8 @@ export async function loadModel(
       modelId,
       name: config.name,
       contextLength: model.state.contextLength,
+      ownContextLength: config.contextLength,
+      contextBytes: model.state.contextLength * model.state.bytesPerToken,
       vocabSize: config.vocabSize,
       parameterCount: countParameters(gguf, config),
       weightBytes: model.weights.byteLength,
@@ -82,14 +95,35 @@ export async function loadModel(
     };
     const tokenizer = createTokenizer(vocabulary);
     const endIds = new Set(vocabulary.eosIds);
-    return { info, model, writer, template, tokenizer, endIds, readIds: [], reading: null };
+    const memory = await createMemory(model, tokenizer, stored.sha256, report);
+    return { info, model, writer, template, tokenizer, endIds, ...memory, reading: null };
   } catch (error) {
     model.dispose();
     throw error;
   }
 }
 
-export function disposeLoaded({ writer, model }: Loaded): void {
+/** What remembers: tokens and checkpoints on the GPU, states on the disk, and how answers were written. */
+async function createMemory(
+  model: Model,
+  tokenizer: Tokenizer,
+  sha256: string | null,
+  report: LoadContext["report"],
+): Promise<Pick<Conversation, "timeline" | "keeper" | "answers">> {
+  const timeline = new Timeline(model);
+  const answers = new KnownAnswers(tokenizer);
+  const keeper = new StateKeeper(model, timeline, countBlockTokens(model.state), {
+    modelKey: sha256,
+    report,
+    listAnswers: (ids) => answers.listIn(ids),
+  });
+  for (const ids of await keeper.listSavedAnswers()) answers.remember(tokenizer.decode(ids), ids);
+  return { timeline, keeper, answers };
+}
+
+export function disposeLoaded({ writer, model, timeline, keeper }: Loaded): void {
+  keeper.stop();
+  timeline.dispose();
   writer.dispose();
   model.dispose();
 }

@@ -6,19 +6,30 @@ import type { Model } from "./model";
 
 export interface Checkpoint {
   readonly position: number;
+  /** Recurrent states, then logits. A checkpoint taken later may go into it once this one is of no use. */
+  readonly copy: GPUBuffer;
   restore(): void;
   dispose(): void;
 }
 
-/** Throws GpuOutOfMemoryError. */
-export async function takeCheckpoint({ gpu, state, scratch }: Model): Promise<Checkpoint> {
-  const { recurrent, position } = state;
-  const { logits } = scratch;
-  const copy = await createBuffer(gpu, {
+/** Bytes of a checkpoint on the GPU. */
+export function checkpointBytes({ state, scratch }: Model): number {
+  return state.recurrent.size + scratch.logits.size;
+}
+
+/** An empty copy to be filled. Throws GpuOutOfMemoryError. */
+export function createCheckpointCopy(model: Model): Promise<GPUBuffer> {
+  return createBuffer(model.gpu, {
     label: "checkpoint",
-    size: recurrent.size + logits.size,
+    size: checkpointBytes(model),
     usage: GPUBufferUsage.COPY_SRC | GPUBufferUsage.COPY_DST,
   });
+}
+
+/** What the model has read, into `copy`; nothing waits for the GPU. */
+export function fillCheckpoint({ gpu, state, scratch }: Model, copy: GPUBuffer): Checkpoint {
+  const { recurrent, position } = state;
+  const { logits } = scratch;
   const transfer = (copyParts: (encoder: GPUCommandEncoder) => void): void => {
     const encoder = gpu.device.createCommandEncoder({ label: "checkpoint" });
     copyParts(encoder);
@@ -30,6 +41,7 @@ export async function takeCheckpoint({ gpu, state, scratch }: Model): Promise<Ch
   });
   return {
     position,
+    copy,
     restore: () => {
       transfer((encoder) => {
         encoder.copyBufferToBuffer(copy, 0, recurrent, 0, recurrent.size);
@@ -39,4 +51,9 @@ export async function takeCheckpoint({ gpu, state, scratch }: Model): Promise<Ch
     },
     dispose: () => copy.destroy(),
   };
+}
+
+/** Throws GpuOutOfMemoryError. */
+export async function takeCheckpoint(model: Model): Promise<Checkpoint> {
+  return fillCheckpoint(model, await createCheckpointCopy(model));
 }

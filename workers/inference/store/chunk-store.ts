@@ -14,19 +14,22 @@ export function hashChunk(bytes: Uint8Array): Promise<string> {
 /** As a Blob, since Chromium reads those twice as fast as arrays, which it takes through one more process and copy. */
 export function writeChunk(modelId: string, index: number, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
   return chunks("readwrite", (store) => {
-    const key = [modelId, index];
-    try {
-      store.put(new Blob([bytes]), key);
-    } catch (error) {
-      if (!(error instanceof DOMException) || error.name !== "DataCloneError") throw error;
-      store.put(bytes, key); // Safari's private windows keep no Blobs
-    }
+    putBytes(store, [modelId, index], bytes);
     return finished(store);
   });
 }
 
+export function putBytes(store: IDBObjectStore, key: IDBValidKey, bytes: Uint8Array<ArrayBuffer>): void {
+  try {
+    store.put(new Blob([bytes]), key);
+  } catch (error) {
+    if (!(error instanceof DOMException) || error.name !== "DataCloneError") throw error;
+    store.put(bytes, key); // Safari's private windows keep no Blobs
+  }
+}
+
 /** The bytes of what is kept; undefined when that is nothing, or a Blob whose file is gone from the disk. */
-async function readKept(kept: unknown): Promise<Uint8Array<ArrayBuffer> | undefined> {
+export async function readKept(kept: unknown): Promise<Uint8Array<ArrayBuffer> | undefined> {
   if (kept instanceof Blob) {
     const buffer = await kept.arrayBuffer().catch(() => undefined);
     return buffer && new Uint8Array(buffer);

@@ -4,6 +4,7 @@ import { deleteChunks, listChunkOwners } from "./chunk-store";
 import { withModelLock } from "./model-lock";
 import { findRecord, listRecords, toStoredModel } from "./model-record";
 import { dropModel } from "./model-writer";
+import { deleteStatesOfModel, listSavedStates } from "./state-store";
 
 /** Stored models, the one changed last first. */
 export async function listModels(): Promise<readonly StoredModel[]> {
@@ -11,8 +12,11 @@ export async function listModels(): Promise<readonly StoredModel[]> {
   return records.map(toStoredModel).sort((a, b) => b.updatedAt - a.updatedAt);
 }
 
-export function deleteModel(id: string): Promise<void> {
-  return withModelLock(id, () => dropModel(id));
+/** With what was saved of reading with it. */
+export async function deleteModel(id: string): Promise<void> {
+  const record = await findRecord(id);
+  await withModelLock(id, () => dropModel(id));
+  if (record?.sha256) await deleteStatesOfModel(record.sha256);
 }
 
 /** Deletes chunks that no record names: those of a deletion that a crash cut short. */
@@ -31,5 +35,6 @@ export async function sweepOrphans(): Promise<void> {
 export async function reportStorage(): Promise<StorageReport> {
   await sweepOrphans();
   const { usage, quota } = (await navigator.storage?.estimate()) ?? {};
-  return { usedBytes: usage ?? null, quotaBytes: quota ?? null, models: await listModels() };
+  const [models, states] = await Promise.all([listModels(), listSavedStates()]);
+  return { usedBytes: usage ?? null, quotaBytes: quota ?? null, models, states };
 }

@@ -10,6 +10,7 @@ export type BoundaryKind = "system" | "document" | "answer" | "question";
 export interface Boundary {
   readonly kind: BoundaryKind;
   readonly tokens: number; // before it
+  readonly document?: Pick<Attachment, "id" | "name">; // that ends here
 }
 
 /** Between documents and what is asked. */
@@ -36,7 +37,8 @@ export function buildPrompt(
   const { parts, documentEnds } = splitContents(rendered, messages, answers);
   const boundaries: Boundary[] = [];
   const ids = tokenizer.encodePrompt(parts, (index, tokens) => {
-    if (documentEnds.has(index)) boundaries.push({ kind: "document", tokens });
+    const document = documentEnds.get(index);
+    if (document) boundaries.push({ kind: "document", tokens, document });
   });
   boundaries.push(...findTurns(tokenizer, template, messages, ids));
   return {
@@ -65,14 +67,15 @@ function findTurns(
 }
 
 /** A document goes before what is asked about it; several are each headed by their name. */
-function listDocuments(attachments: readonly Attachment[] = []): string[] {
-  const headed = ({ name, text }: Attachment) =>
-    attachments.length > 1 ? `Document: ${name}\n${text}` : text;
-  return attachments.map(headed).filter((text) => text !== "");
+function listDocuments(attachments: readonly Attachment[] = []): Attachment[] {
+  const headed = (one: Attachment) =>
+    attachments.length > 1 ? { ...one, text: `Document: ${one.name}\n${one.text}` } : one;
+  return attachments.map(headed).filter(({ text }) => text !== "");
 }
 
 function joinContent({ content, attachments }: Omit<ChatMessage, "role">): string {
-  return [...listDocuments(attachments), content].filter((text) => text !== "").join(SEPARATOR);
+  const texts = listDocuments(attachments).map(({ text }) => text);
+  return [...texts, content].filter((text) => text !== "").join(SEPARATOR);
 }
 
 /** The same parts, with an answer's own ids where they are known, and documents as parts of their own. */
@@ -80,9 +83,9 @@ function splitContents(
   rendered: readonly PromptPart[],
   messages: readonly ChatMessage[],
   answers?: Pick<KnownAnswers, "find">,
-): { parts: PromptPart[]; documentEnds: ReadonlySet<number> } {
+): { parts: PromptPart[]; documentEnds: ReadonlyMap<number, Attachment> } {
   const parts: PromptPart[] = [];
-  const documentEnds = new Set<number>();
+  const documentEnds = new Map<number, Attachment>();
   const add = (text: string) => text !== "" && parts.push({ text, isMarkup: false });
   let next = 0; // contents are rendered in the order of the messages
   for (const part of rendered) {
@@ -99,8 +102,8 @@ function splitContents(
     }
     for (const [index, document] of documents.entries()) {
       if (index > 0) add(SEPARATOR);
-      add(document);
-      documentEnds.add(parts.length - 1);
+      add(document.text);
+      documentEnds.set(parts.length - 1, document);
     }
     if (message?.content) add(SEPARATOR + message.content);
   }

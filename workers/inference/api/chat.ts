@@ -1,0 +1,82 @@
+// Part of the contract with the page: messages, answers, and what happens unasked.
+
+export interface Attachment {
+  /** Of the page's library; what is saved of reading it is found and deleted by it. */
+  readonly id?: string;
+  readonly name: string;
+  readonly text: string;
+}
+
+export interface ChatMessage {
+  readonly role: "system" | "user" | "assistant";
+  readonly content: string;
+  /** Documents given with this message; their text goes before the content. */
+  readonly attachments?: readonly Attachment[];
+}
+
+export interface SamplingSettings {
+  readonly temperature: number; // 0 = greedy
+  readonly topK: number; // 0 = off
+  readonly topP: number; // 1 = off
+  readonly minP: number; // 0 = off
+  readonly repetitionPenalty: number; // 1 = off
+  readonly seed: number | null; // null = a new one each time
+}
+
+export interface GenerateRequest {
+  readonly requestId: string; // for stop()
+  readonly conversationId?: string; // what is saved of reading it is deleted by this
+  readonly messages: readonly ChatMessage[];
+  readonly sampling: SamplingSettings;
+  readonly maxTokens: number; // of the answer
+}
+
+/** Documents to read before they are asked about: up to the end of the last one in these messages. */
+export type ReadRequest = Pick<GenerateRequest, "requestId" | "conversationId" | "messages">;
+
+export type GenerateEvent =
+  | {
+      readonly type: "reading"; // prompt tokens going through the model
+      readonly readTokens: number; // includes reusedTokens
+      readonly totalTokens: number;
+      readonly reusedTokens: number;
+      readonly secondsLeft: number | null;
+    }
+  | { readonly type: "text"; readonly text: string; readonly generatedTokens: number };
+
+/** How a prompt was read. Tokens that are neither reused nor read are those that a stop left out. */
+export interface ReadFigures {
+  readonly promptTokens: number;
+  readonly reusedTokens: number; // of the prompt, remembered from before
+  readonly reusedFrom: "memory" | "storage" | null; // null: nothing was
+  readonly readTokens: number; // of the prompt, through the model for this request
+}
+
+export interface ReadResult extends ReadFigures {
+  readonly finishReason: "complete" | "stopped"; // stopped: what was read is kept
+}
+
+export interface GenerateResult extends ReadFigures {
+  readonly finishReason: "end-of-turn" | "max-tokens" | "context-full" | "stopped";
+  readonly generatedTokens: number;
+  readonly timeToFirstTokenMs: number | null; // null when stopped before one
+  readonly prefillMs: number;
+  readonly decodeMs: number;
+  readonly tokensPerSecond: number | null; // decoding; null below two tokens
+  readonly seed: number;
+}
+
+export interface PromptSize {
+  readonly promptTokens: number;
+  readonly contextLength: number;
+}
+
+export type EngineEvent =
+  | { readonly type: "device-lost"; readonly message: string }
+  | { readonly type: "storage-closed"; readonly message: string }
+  /** A saved state was of no use and is deleted; the text is read again. */
+  | { readonly type: "state-refused"; readonly message: string }
+  /** The browser has no room for saved states: said once, and nothing is saved until the next load. */
+  | { readonly type: "states-full"; readonly message: string }
+  /** Saved states came or went: reportStorage() lists them. */
+  | { readonly type: "states-changed" };

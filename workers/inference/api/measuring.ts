@@ -1,0 +1,64 @@
+// Part of the contract with the page: what measuring a machine asks and tells.
+
+export interface BenchOptions {
+  readonly depths: readonly number[]; // tokens already read when a measurement starts
+  readonly prefillLengths: readonly number[]; // tokens of a prompt
+  readonly decodeTokens: number; // of one run
+  readonly runs: number; // counted after a warm-up
+  readonly withProfile: boolean; // time each kernel of a token and of a chunk as well
+}
+
+export interface BenchProgress {
+  readonly text: string; // what is being measured
+  readonly doneSteps: number;
+  readonly totalSteps: number;
+}
+
+/** One figure over all its runs. */
+export interface Spread {
+  readonly median: number;
+  readonly min: number;
+  readonly max: number;
+  readonly runs: readonly number[];
+}
+
+export interface DecodeFigures {
+  readonly depth: number;
+  readonly tokensPerSecond: Spread;
+  readonly gigabytesPerSecond: number; // weights read
+  readonly bandwidthShare: number | null; // of what a plain read reaches: 0 to 1
+  readonly encodeMsPerToken: Spread; // JavaScript time from the first write to the end of the submit
+}
+
+export interface PrefillFigures {
+  readonly depth: number;
+  readonly length: number;
+  readonly tokensPerSecond: Spread;
+  readonly teraflopsPerSecond: number; // in the layers' matrices
+}
+
+/** Dispatches of one kind, repeated back to back. */
+export interface KernelTime {
+  readonly kernel: string;
+  readonly matrices: string; // the weights it reads; "" for none
+  readonly count: number; // in one token or chunk
+  readonly microseconds: number; // one dispatch
+  readonly gigabytesPerSecond: number | null; // of weights
+  readonly teraflopsPerSecond: number | null;
+}
+
+export interface BenchReport {
+  readonly outcome: "complete" | "stopped"; // stopped: with what was measured until then
+  readonly options: BenchOptions;
+  readonly readBandwidth: Spread | null; // GB/s of a plain read
+  readonly decode: readonly DecodeFigures[];
+  readonly prefill: readonly PrefillFigures[];
+  readonly reachDepth: readonly PrefillFigures[]; // one run each: the way to the depths above 0
+  readonly timeToFirstTokenMs: Spread | null; // prompt of 16 tokens
+  readonly dispatchesPerToken: number | null;
+  readonly submitsPerToken: number | null;
+  readonly bytesPerToken: number; // weights a decoded token reads
+  readonly stateBytesAt8K: number; // GPU memory beyond the weights with a context of 8,192 tokens
+  /** Of one token, then of one chunk, the costliest kernel first; empty unless asked for. */
+  readonly profile: readonly { readonly tokenCount: number; readonly kernels: readonly KernelTime[] }[];
+}

@@ -77,7 +77,7 @@ export class StateKeeper {
           const restored = await restoreState(this.model, this.timeline, record, ids, signal);
           if (signal.aborted) return false;
           if (restored) {
-            this.storedCache.splice(0, Number.POSITIVE_INFINITY, ...listWhole(record));
+            if (record.blockTokens === this.blockTokens) this.storedCache.push(...listWhole(record));
             void touchStateRecord(record).catch(() => undefined);
             return true;
           }

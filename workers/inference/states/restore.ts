@@ -3,7 +3,7 @@ import type { Model } from "../forward/model";
 import { type BlockRef, deleteBlock, findBlock, hasBlock } from "../store/state-blocks";
 import { deleteStateRecords, type StateRecord } from "../store/state-record";
 import type { Timeline } from "./timeline";
-import { countBlockTokens, listPieceSizes, writeCache, writeCheckpoint } from "./transfer";
+import { listPieceSizes, writeCache, writeCheckpoint } from "./transfer";
 
 /** Blocks read at a time: reading and hashing run beside each other. */
 const AHEAD = 6;
@@ -36,9 +36,7 @@ function fits(model: Model, record: StateRecord): boolean {
   const isLike = (blocks: readonly BlockRef[], sizes: readonly number[]) =>
     blocks.length === sizes.length && blocks.every(({ byteLength }, index) => byteLength === sizes[index]);
   return (
-    record.blockTokens === countBlockTokens(model.state) &&
-    isLike(record.cache, cache) &&
-    isLike(record.checkpoint, listPieceSizes(model))
+    record.blockTokens > 0 && isLike(record.cache, cache) && isLike(record.checkpoint, listPieceSizes(model))
   );
 }
 

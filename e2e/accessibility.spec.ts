@@ -1,19 +1,8 @@
 // The main states, measured by axe in light and dark, at 320 px, and from right to left; each leaves a picture in
 // test-results/screens.
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import { examine } from "./examine";
 import { ask, openReady } from "./story";
-
-async function examine(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: `test-results/screens/${name}.png`, animations: "disabled" });
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`,
-  );
-  expect(found, name).toEqual([]);
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(overflow, `${name}: pixels beyond the right edge`).toBeLessThanOrEqual(0);
-}
 
 async function examineStates(page: Page, name: string): Promise<void> {
   await openReady(page);

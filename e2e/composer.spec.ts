@@ -80,14 +80,3 @@ test("says that a document is too long, keeps it, and sends nothing", async ({ p
   await page.getByRole("button", { name: "Remove Pasted text" }).click();
   await expect(notice).toHaveCount(0);
 });
-
-test("says why a file cannot be attached", async ({ page }) => {
-  await openReady(page);
-  await page.getByTestId("document-picker").setInputFiles({
-    name: "report.pdf",
-    mimeType: "application/pdf",
-    buffer: Buffer.from("%PDF-1.7"),
-  });
-  await expect(page.getByText("“report.pdf” is not a .txt or .md file.")).toBeVisible();
-  await expect(page.getByRole("list", { name: "Attached documents" })).toHaveCount(0);
-});

@@ -7,9 +7,13 @@ import { ConversationsDrawer, Sidebar } from "./components/chat/Sidebar";
 import { Transcript } from "./components/chat/Transcript";
 import { DocumentViewer } from "./components/documents/DocumentViewer";
 import { DropZone } from "./components/documents/DropZone";
+import { LibraryDialog } from "./components/documents/LibraryDialog";
+import { PartDialog } from "./components/documents/PartDialog";
+import { PasswordDialog } from "./components/documents/PasswordDialog";
 import { ModelStatus } from "./components/model/ModelStatus";
 import { ModelsDialog } from "./components/model/ModelsDialog";
 import { SettingsDialog } from "./components/settings/SettingsDialog";
+import { DialogOverlayProvider } from "./components/ui/DialogOverlay";
 import { Toasts } from "./components/ui/Toasts";
 import { useChatStore } from "./stores/chat-store";
 import { usePanelStore } from "./stores/panel-store";
@@ -20,6 +24,8 @@ export function App() {
   const hasStarted = useChatStore((state) => state.hasStarted);
   const toasts = useToastStore((state) => state.toasts);
   const dismissToast = useToastStore((state) => state.dismiss);
+  const isPanelOpen = usePanelStore((state) => state.panel.kind !== "none");
+  const notes = <Toasts toasts={toasts} onDismiss={dismissToast} />;
   return (
     <div className="flex h-dvh overflow-hidden bg-canvas">
       <Sidebar />
@@ -29,9 +35,11 @@ export function App() {
         <ModelStatus />
         <Composer />
       </main>
-      <Panels />
+      <DialogOverlayProvider value={notes}>
+        <Panels />
+      </DialogOverlayProvider>
       <DropZone />
-      <Toasts toasts={toasts} onDismiss={dismissToast} />
+      {!isPanelOpen && notes}
       <LiveStatus />
     </div>
   );
@@ -50,7 +58,13 @@ function Panels() {
     case "conversations":
       return <ConversationsDrawer onClose={close} />;
     case "document":
-      return <DocumentViewer document={panel.document} onClose={close} />;
+      return <DocumentViewer id={panel.id} name={panel.name} onClose={close} />;
+    case "document-part":
+      return <PartDialog documentId={panel.id} name={panel.name} onClose={close} />;
+    case "library":
+      return <LibraryDialog onClose={close} />;
+    case "password":
+      return <PasswordDialog intakeId={panel.intakeId} onClose={close} />;
     default:
       return panel satisfies never;
   }

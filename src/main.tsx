@@ -6,6 +6,8 @@ import { ErrorBoundary } from "./components/ui/ErrorBoundary";
 import { listenForShortcuts } from "./shortcuts";
 import { useChatStore } from "./stores/chat-store";
 import { keepDocumentTitle } from "./stores/document-title";
+import { watchDraftSize } from "./stores/draft-size";
+import { useLibraryStore } from "./stores/library-store";
 import { useModelStore } from "./stores/model-store";
 import { applyTheme, useSettingsStore } from "./stores/settings-store";
 import "./styles/main.css";
@@ -16,6 +18,8 @@ keepDocumentTitle();
 listenForShortcuts();
 void useModelStore.getState().start();
 void useChatStore.getState().start();
+void useLibraryStore.getState().start();
+watchDraftSize();
 registerServiceWorker();
 
 const root = document.getElementById("root");

@@ -2,6 +2,7 @@
 // tree (`parentId`), so that another answer to the same question does not overwrite the first.
 import { createStore, del, get, promisifyRequest, set, values } from "idb-keyval";
 import type { GenerateResult } from "../../workers/inference/api";
+import { upgradeMessage } from "./upgrade-message";
 
 const conversations = createStore("jamba-conversations", "conversations");
 /** Keys are "conversation/message", so that one range holds one conversation. */
@@ -15,12 +16,26 @@ export interface ConversationRecord {
   readonly leafId: string | null; // the last message of the branch on screen
 }
 
-export interface DocumentRecord {
+/** A stretch of a page's text, in UTF-16 units. */
+export interface PassageRange {
+  readonly page: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What of a document goes to the model. */
+export type DocumentPart =
+  | { readonly kind: "whole" }
+  | { readonly kind: "pages"; readonly from: number; readonly to: number } // numbers from 1, both included
+  | { readonly kind: "beginning"; readonly characterCount: number } // of a document whose first page is too long
+  | { readonly kind: "passages"; readonly passages: readonly PassageRange[] };
+
+/** A document of the library as a message gives it to the model. */
+export interface MessageDocument {
   readonly id: string;
-  readonly name: string;
-  readonly text: string;
-  readonly tokenCount: number | null; // null: not counted by the model that was loaded
-  readonly isPasted: boolean;
+  readonly name: string; // when it was sent: a new name in the library changes no prompt
+  readonly part: DocumentPart;
+  readonly tokenCount: number | null; // of the part; null: not counted by the model that was loaded
 }
 
 export interface AnswerStats {
@@ -46,7 +61,7 @@ interface MessageBase {
 
 export interface UserMessage extends MessageBase {
   readonly role: "user";
-  readonly documents: readonly DocumentRecord[];
+  readonly documents: readonly MessageDocument[];
 }
 
 export interface AssistantMessage extends MessageBase {
@@ -83,10 +98,29 @@ export function saveMessage(message: MessageRecord): Promise<void> {
 }
 
 /** Every message of a conversation, all branches, in no particular order. */
-export function loadMessages(conversationId: string): Promise<MessageRecord[]> {
-  return messages("readonly", (store) =>
+export async function loadMessages(conversationId: string): Promise<MessageRecord[]> {
+  const found = await messages("readonly", (store) =>
     promisifyRequest<MessageRecord[]>(store.getAll(messageRange(conversationId))),
   );
+  return Promise.all(found.map(upgrade));
+}
+
+/** Which conversations speak of which documents: conversations' ids by document's id. */
+export async function listDocumentUses(): Promise<ReadonlyMap<string, readonly string[]>> {
+  const uses = new Map<string, Set<string>>();
+  for (const message of await Promise.all((await values<MessageRecord>(messages)).map(upgrade))) {
+    if (message.role !== "user") continue;
+    for (const { id } of message.documents) {
+      uses.set(id, (uses.get(id) ?? new Set()).add(message.conversationId));
+    }
+  }
+  return new Map([...uses].map(([id, conversationIds]) => [id, [...conversationIds]]));
+}
+
+async function upgrade(stored: MessageRecord): Promise<MessageRecord> {
+  const message = await upgradeMessage(stored);
+  if (message !== stored) await saveMessage(message);
+  return message;
 }
 
 export async function deleteConversation(id: string): Promise<void> {

@@ -1,10 +1,5 @@
 // From a draft to a stored answer: sends, streams, saves at least once a second, and records how it ended.
-import type {
-  ChatMessage,
-  GenerateEvent,
-  GenerateRequest,
-  GenerateResult,
-} from "../../workers/inference/api";
+import type { GenerateEvent, GenerateRequest, GenerateResult } from "../../workers/inference/api";
 import { engine } from "../inference";
 import type {
   AssistantMessage,
@@ -12,13 +7,15 @@ import type {
   MessageRecord,
   UserMessage,
 } from "../storage/conversations";
+import { toChatMessages } from "./chat-messages";
 import { selectBranch, startConversation, useChatStore } from "./chat-store";
 import { selectDraft, useDraftStore, withTokenCount } from "./draft-store";
+import { selectOpening, useIntakeStore } from "./intake-store";
+import { useLibraryStore } from "./library-store";
 import { useModelStore } from "./model-store";
 import { type Problem, problemOf } from "./problems";
 import { useReplyStore } from "./reply-store";
 import { currentSampling, useSettingsStore } from "./settings-store";
-import { splitThought } from "./thoughts";
 
 /** A crash loses at most this much of an answer. */
 const SAVE_EVERY_MS = 900;
@@ -34,6 +31,7 @@ export async function sendDraft(): Promise<void> {
   const draft = selectDraft(useDraftStore.getState(), conversationId);
   const text = draft.text.trim();
   if (!isReady() || (text === "" && draft.documents.length === 0)) return;
+  if (selectOpening(useIntakeStore.getState(), conversationId)) return; // Send says what it waits for
   const branch = selectBranch(messages, current?.leafId ?? null);
   const question = {
     id: crypto.randomUUID(),
@@ -51,6 +49,7 @@ export async function sendDraft(): Promise<void> {
   const documents = await Promise.all(draft.documents.map(withTokenCount));
   const message: UserMessage = { ...question, documents, conversationId: conversation.id };
   await useChatStore.getState().put(message);
+  void useLibraryStore.getState().markUsed(documents.map(({ id }) => id));
   await answer(conversation, [...branch, message]);
 }
 
@@ -75,7 +74,7 @@ function isReady(): boolean {
 async function measure(path: readonly MessageRecord[]): Promise<Problem | null> {
   isMeasuring = true;
   try {
-    const { promptTokens, contextLength } = await engine.measurePrompt(toChatMessages(path));
+    const { promptTokens, contextLength } = await engine.measurePrompt(await toChatMessages(path));
     if (promptTokens < contextLength) return null;
     const message = `The conversation with its documents has ${promptTokens.toLocaleString()} tokens and the model's window holds ${contextLength.toLocaleString()}. Nothing was sent or cut: remove or shorten a document, start a new chat, or choose a longer context in Settings.`;
     return { name: "ContextTooLongError", message };
@@ -84,21 +83,6 @@ async function measure(path: readonly MessageRecord[]): Promise<Problem | null> 
   } finally {
     isMeasuring = false;
   }
-}
-
-export function toChatMessages(path: readonly MessageRecord[]): ChatMessage[] {
-  const { systemPrompt } = useSettingsStore.getState().settings;
-  const system: ChatMessage[] =
-    systemPrompt.trim() === "" ? [] : [{ role: "system", content: systemPrompt.trim() }];
-  const turns = path.map((message): ChatMessage => {
-    if (message.role === "assistant") {
-      return { role: "assistant", content: splitThought(message.text, message.startsInThought).answer };
-    }
-    const attachments = message.documents.map(({ name, text }) => ({ name, text }));
-    return { role: "user", content: message.text, ...(attachments.length > 0 ? { attachments } : {}) };
-  });
-  // An answer that failed before its first word is no turn.
-  return [...system, ...turns.filter(({ role, content }) => role !== "assistant" || content !== "")];
 }
 
 async function answer(conversation: ConversationRecord, path: readonly MessageRecord[]): Promise<void> {
@@ -125,13 +109,7 @@ async function answer(conversation: ConversationRecord, path: readonly MessageRe
     put(message),
     putConversation({ ...conversation, leafId: message.id, updatedAt: message.createdAt }),
   ]);
-  const request = {
-    requestId,
-    messages: toChatMessages(path),
-    sampling: currentSampling(),
-    maxTokens: useSettingsStore.getState().settings.maxTokens,
-  };
-  const ending = await generate(request, stream);
+  const ending = await generate({ requestId, path }, stream);
   const saved = put({ ...message, text: stream.close(), ...ending });
   useReplyStore.getState().end();
   await saved;
@@ -139,9 +117,17 @@ async function answer(conversation: ConversationRecord, path: readonly MessageRe
 
 type Ending = Pick<AssistantMessage, "status" | "stats" | "problem">;
 
-async function generate(request: GenerateRequest, stream: Stream): Promise<Ending> {
-  if (useReplyStore.getState().reply?.isStopping) return { status: "stopped", stats: null, problem: null };
+interface Question {
+  readonly requestId: string;
+  readonly path: readonly MessageRecord[];
+}
+
+async function generate({ requestId, path }: Question, stream: Stream): Promise<Ending> {
   try {
+    const messages = await toChatMessages(path);
+    if (useReplyStore.getState().reply?.isStopping) return { status: "stopped", stats: null, problem: null };
+    const { maxTokens } = useSettingsStore.getState().settings;
+    const request: GenerateRequest = { requestId, messages, sampling: currentSampling(), maxTokens };
     const result = await engine.generate(request, stream.onEvent);
     await stream.arrived(result.generatedTokens);
     return { status: result.finishReason, stats: statsOf(result), problem: null };

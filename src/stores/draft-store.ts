@@ -1,11 +1,11 @@
 // What is being written in each conversation and the documents beside it, with their exact size in tokens.
 import { create } from "zustand";
-import { engine } from "../inference";
-import type { DocumentRecord } from "../storage/conversations";
+import type { DocumentPart, MessageDocument } from "../storage/conversations";
+import type { LibraryDocument } from "../storage/documents";
+import { WHOLE } from "./document-part";
+import { countPart, loadPages, useLibraryStore } from "./library-store";
 import { useModelStore } from "./model-store";
-import { type Problem, problemOf } from "./problems";
-import { readTextFile } from "./text-file";
-import { showToast } from "./toast-store";
+import type { Problem } from "./problems";
 
 /** A longer paste becomes a document. */
 export const LONG_PASTE_LENGTH = 2_500;
@@ -14,7 +14,7 @@ const NEW_CHAT = "new";
 
 export interface Draft {
   readonly text: string;
-  readonly documents: readonly DocumentRecord[];
+  readonly documents: readonly MessageDocument[];
 }
 
 export const emptyDraft: Draft = { text: "", documents: [] };
@@ -25,11 +25,13 @@ interface DraftStore {
   change(conversationId: string | null, changes: Partial<Draft>): void;
   clear(conversationId: string | null): void;
   setProblem(problem: Problem | null): void;
-  addText(conversationId: string | null, name: string, text: string, isPasted: boolean): void;
-  addFiles(conversationId: string | null, files: readonly File[]): Promise<void>;
+  /** A text that becomes a document of the library and of the draft. */
+  addText(conversationId: string | null, name: string, text: string, isPasted: boolean): Promise<void>;
+  addDocuments(conversationId: string | null, documents: readonly LibraryDocument[]): void;
+  choosePart(conversationId: string | null, documentId: string, part: DocumentPart): void;
   removeDocument(conversationId: string | null, documentId: string): void;
   /** Puts a pasted document's text where the cursor's text is. */
-  inlineDocument(conversationId: string | null, documentId: string): void;
+  inlineDocument(conversationId: string | null, documentId: string): Promise<void>;
 }
 
 export const useDraftStore = create<DraftStore>((set, get) => ({
@@ -42,46 +44,62 @@ export const useDraftStore = create<DraftStore>((set, get) => ({
   },
   clear: (conversationId) => get().change(conversationId, emptyDraft),
   setProblem: (problem) => set({ problem }),
-  addText: (conversationId, name, text, isPasted) => {
-    const { documents } = selectDraft(get(), conversationId);
-    const document: DocumentRecord = { id: crypto.randomUUID(), name, text, tokenCount: null, isPasted };
-    get().change(conversationId, { documents: [...documents, document] });
-    void countDocument(document);
+  addText: async (conversationId, name, text, isPasted) => {
+    const pages = [{ number: 1, label: "1", text }];
+    const format = "text" as const;
+    const document = await useLibraryStore.getState().add({ name, format, isPasted, pages, warnings: [] });
+    get().addDocuments(conversationId, [document]);
   },
-  addFiles: async (conversationId, files) => {
-    for (const file of files) {
-      try {
-        get().addText(conversationId, file.name, await readTextFile(file), false);
-      } catch (error) {
-        showToast(problemOf(error).message);
-      }
-    }
+  addDocuments: (conversationId, documents) => {
+    const { documents: before } = selectDraft(get(), conversationId);
+    const added = documents
+      .filter(({ id }) => !before.some((other) => other.id === id))
+      .map(({ id, name }): MessageDocument => ({ id, name, part: WHOLE, tokenCount: null }));
+    get().change(conversationId, { documents: inStableOrder([...before, ...added]) });
+    for (const document of added) void countDocument(document);
+  },
+  choosePart: (conversationId, documentId, part) => {
+    const { documents } = selectDraft(get(), conversationId);
+    const changed = documents.map((document) =>
+      document.id === documentId ? { ...document, part, tokenCount: null } : document,
+    );
+    get().change(conversationId, { documents: changed });
+    for (const document of changed) if (document.id === documentId) void countDocument(document);
   },
   removeDocument: (conversationId, documentId) => {
     const { documents } = selectDraft(get(), conversationId);
     get().change(conversationId, { documents: documents.filter(({ id }) => id !== documentId) });
   },
-  inlineDocument: (conversationId, documentId) => {
-    const { documents, text } = selectDraft(get(), conversationId);
-    const pasted = documents.find(({ id }) => id === documentId);
-    if (!pasted) return;
+  inlineDocument: async (conversationId, documentId) => {
+    const pages = await loadPages(documentId);
+    const pasted = pages?.[0]?.text;
+    if (pasted === undefined) return;
+    const { text } = selectDraft(get(), conversationId);
     get().removeDocument(conversationId, documentId);
-    get().change(conversationId, { text: text === "" ? pasted.text : `${text}\n${pasted.text}` });
+    get().change(conversationId, { text: text === "" ? pasted : `${text}\n${pasted}` });
   },
 }));
+
+/** By their age in the library: the same documents make the same prompt, whichever was attached first. */
+function inStableOrder(documents: readonly MessageDocument[]): readonly MessageDocument[] {
+  const library = useLibraryStore.getState().documents;
+  const ages = new Map(library.map(({ id, addedAt }) => [id, addedAt]));
+  return [...documents].sort(
+    (a, b) => (ages.get(a.id) ?? 0) - (ages.get(b.id) ?? 0) || (a.id < b.id ? -1 : 1),
+  );
+}
 
 export function selectDraft({ drafts }: DraftStore, conversationId: string | null): Draft {
   return drafts[conversationId ?? NEW_CHAT] ?? emptyDraft;
 }
 
 /** The document with its exact size, when a model that can count it is loaded. */
-export async function withTokenCount(document: DocumentRecord): Promise<DocumentRecord> {
-  if (document.tokenCount !== null || useModelStore.getState().model.status !== "ready") return document;
-  const tokenCount = await engine.countTokens(document.text).catch(() => null); // the chip then shows no count
-  return { ...document, tokenCount };
+export async function withTokenCount(document: MessageDocument): Promise<MessageDocument> {
+  if (document.tokenCount !== null) return document;
+  return { ...document, tokenCount: await countPart(document.id, document.part) };
 }
 
-async function countDocument(document: DocumentRecord): Promise<void> {
+async function countDocument(document: MessageDocument): Promise<void> {
   const { tokenCount } = await withTokenCount({ ...document, tokenCount: null });
   const { drafts } = useDraftStore.getState();
   const counted = Object.entries(drafts).map(([key, draft]) => [
@@ -89,7 +107,7 @@ async function countDocument(document: DocumentRecord): Promise<void> {
     {
       ...draft,
       documents: draft.documents.map((other) =>
-        other.id === document.id ? { ...other, tokenCount } : other,
+        other.id === document.id && other.part === document.part ? { ...other, tokenCount } : other,
       ),
     },
   ]);

@@ -1,13 +1,15 @@
 // Which panel lies over the conversation. One at a time.
 import { create } from "zustand";
-import type { DocumentRecord } from "../storage/conversations";
 
 export type Panel =
   | { readonly kind: "none" }
   | { readonly kind: "models" }
   | { readonly kind: "settings" }
   | { readonly kind: "conversations" } // the drawer of narrow screens
-  | { readonly kind: "document"; readonly document: DocumentRecord };
+  | { readonly kind: "library" }
+  | { readonly kind: "document"; readonly id: string; readonly name: string } // to be read
+  | { readonly kind: "document-part"; readonly id: string; readonly name: string } // to choose from
+  | { readonly kind: "password"; readonly intakeId: string };
 
 interface PanelStore {
   readonly panel: Panel;

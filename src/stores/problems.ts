@@ -1,13 +1,15 @@
 // What went wrong, in words, and what to do next. Errors from the worker are told apart by name only.
+import type { DocumentErrorName } from "../../workers/documents/api";
 import type { ErrorName } from "../../workers/inference/api";
 
 export type ProblemName =
   | ErrorName
+  | DocumentErrorName
+  | "DocumentGoneError"
   | "WorkerDiedError"
   | "DeviceLostAgainError"
   | "ModelEvictedError"
   | "PageStorageError"
-  | "UnsupportedFileError"
   | "UnknownError";
 
 export interface Problem {
@@ -94,7 +96,16 @@ const wordings: Record<ProblemName, Wording> = {
     title: "This conversation is not being saved",
     remedies: [],
   },
-  UnsupportedFileError: { title: "This file cannot be attached", remedies: [] },
+  UnsupportedDocumentError: { title: "This file cannot be attached", remedies: [] },
+  DocumentFormatError: { title: "This file is damaged", remedies: [] },
+  DocumentPasswordError: { title: "This file is locked", remedies: [] },
+  DocumentEmptyError: { title: "This file is empty", remedies: [] },
+  DocumentWithoutTextError: { title: "This document has no text", remedies: [] },
+  DocumentTooLargeError: { title: "This document is too large", remedies: [] },
+  DocumentTimeoutError: { title: "This document took too long", remedies: [] },
+  DocumentMemoryError: { title: "This document needs too much memory", remedies: [] },
+  DocumentWorkerError: { title: "The reader of documents stopped", remedies: [] },
+  DocumentGoneError: { title: "A document is gone", remedies: ["new-chat"] },
   UnknownError: { title: "Something went wrong", remedies: ["load-again", "reload-page"] },
 };
 

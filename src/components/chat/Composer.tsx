@@ -3,11 +3,11 @@
 import { ArrowUp, Paperclip, Square } from "lucide-react";
 import { type ClipboardEvent, type KeyboardEvent, useEffect, useLayoutEffect, useRef } from "react";
 import { sendDraft } from "../../stores/answer";
-import { useChatStore } from "../../stores/chat-store";
+import { titleOf, useChatStore } from "../../stores/chat-store";
 import { LONG_PASTE_LENGTH, selectDraft, useDraftStore } from "../../stores/draft-store";
+import { DOCUMENT_TYPES, selectOpening, useIntakeStore } from "../../stores/intake-store";
 import { useModelStore } from "../../stores/model-store";
 import { useReplyStore } from "../../stores/reply-store";
-import { TEXT_FILE_TYPES } from "../../stores/text-file";
 import { DraftDocuments } from "../documents/DraftDocuments";
 import { ProblemNotice } from "../model/ProblemNotice";
 import { IconButton } from "../ui/Button";
@@ -52,6 +52,9 @@ export function Composer() {
   );
 }
 
+/** Named by how it begins, so that pastes can be told apart in the library. */
+const titleOfPaste = (text: string): string => `Pasted text: ${titleOf(text).slice(0, 40).trim()}`;
+
 const isEmptyDraft = (draft: { text: string; documents: readonly unknown[] }): boolean =>
   draft.text.trim() === "" && draft.documents.length === 0;
 
@@ -63,7 +66,8 @@ interface MessageBoxProps {
 }
 
 function MessageBox({ box, conversationId, text, onSend }: MessageBoxProps) {
-  const { change, addText, addFiles } = useDraftStore.getState();
+  const { change, addText } = useDraftStore.getState();
+  const { addFiles } = useIntakeStore.getState();
   const isPlainPaste = useRef(false);
   const onKeyDown = (event: KeyboardEvent): void => {
     // Ctrl+Shift+V: paste as text, however long.
@@ -81,7 +85,7 @@ function MessageBox({ box, conversationId, text, onSend }: MessageBoxProps) {
       void addFiles(conversationId, files);
     } else if (pasted.length > LONG_PASTE_LENGTH && !isPlainPaste.current) {
       event.preventDefault();
-      addText(conversationId, "Pasted text", pasted, true);
+      void addText(conversationId, titleOfPaste(pasted), pasted, true);
     }
     isPlainPaste.current = false;
   };
@@ -120,10 +124,10 @@ function AttachButton({ conversationId }: { readonly conversationId: string | nu
         type="file"
         multiple
         hidden
-        accept={TEXT_FILE_TYPES}
+        accept={DOCUMENT_TYPES}
         data-testid="document-picker"
         onChange={(event) => {
-          void useDraftStore.getState().addFiles(conversationId, [...(event.target.files ?? [])]);
+          void useIntakeStore.getState().addFiles(conversationId, [...(event.target.files ?? [])]);
           event.target.value = "";
         }}
       />
@@ -136,8 +140,9 @@ function AttachButton({ conversationId }: { readonly conversationId: string | nu
 
 function SendButton({ isEmpty }: { readonly isEmpty: boolean }) {
   const isReady = useModelStore((state) => state.model.status === "ready");
+  const isOpening = useIsOpening();
   return (
-    <IconButton label="Send" type="submit" tone="primary" isRound disabled={isEmpty || !isReady}>
+    <IconButton label="Send" type="submit" tone="primary" isRound disabled={isEmpty || !isReady || isOpening}>
       <ArrowUp size={20} aria-hidden />
     </IconButton>
   );
@@ -158,6 +163,11 @@ function StopButton() {
   );
 }
 
+function useIsOpening(): boolean {
+  const conversationId = useChatStore((state) => state.current?.id ?? null);
+  return useIntakeStore((state) => selectOpening(state, conversationId));
+}
+
 /** Why Send waits, when it does. */
 function Hint() {
   const status = useModelStore((state) => state.model.status);
@@ -166,6 +176,13 @@ function Hint() {
     (state) => state.reply !== null && state.reply.conversationId !== conversationId,
   );
   const isWaiting = status === "downloading" || status === "loading";
-  const text = isElsewhere ? "Answering in another chat…" : isWaiting ? "The model is getting ready…" : "";
+  const isOpening = useIsOpening();
+  const text = isElsewhere
+    ? "Answering in another chat…"
+    : isWaiting
+      ? "The model is getting ready…"
+      : isOpening
+        ? "Opening a document…"
+        : "";
   return <span className="min-w-0 flex-1 truncate text-end text-xs text-ink-faint">{text}</span>;
 }

@@ -10,12 +10,12 @@ import { Button } from "../ui/Button";
 import { Logo } from "../ui/Logo";
 import { type Example, examples } from "./examples";
 
-function tryExample({ question, document }: Example): void {
+async function tryExample({ question, document }: Example): Promise<void> {
   const conversationId = useChatStore.getState().current?.id ?? null;
   const { change, addText } = useDraftStore.getState();
   change(conversationId, { text: question, documents: [] });
-  if (document) addText(conversationId, document.name, document.text, false);
-  void sendDraft(); // while no model is ready it stays a draft
+  if (document) await addText(conversationId, document.name, document.text, false);
+  await sendDraft(); // while no model is ready it stays a draft
 }
 
 export function EmptyState() {
@@ -32,7 +32,7 @@ export function EmptyState() {
           <li key={example.title}>
             <button
               type="button"
-              onClick={() => tryExample(example)}
+              onClick={() => void tryExample(example)}
               className="group flex w-full items-center gap-3 px-4 py-3 text-start transition-colors hover:bg-sunken focus-visible:-outline-offset-2"
             >
               <span className="min-w-0 flex-1">

@@ -1,5 +1,5 @@
 // The line above the conversation: the drawer's button, the model, settings.
-import { Menu, Settings, SquarePen } from "lucide-react";
+import { Library, Menu, Settings, SquarePen } from "lucide-react";
 import { useChatStore } from "../../stores/chat-store";
 import { usePanelStore } from "../../stores/panel-store";
 import { ModelButton } from "../model/ModelButton";
@@ -22,6 +22,9 @@ export function Header() {
       <div className="flex-1" />
       <IconButton label="New chat" className="lg:hidden" onClick={newChat}>
         <SquarePen size={19} aria-hidden />
+      </IconButton>
+      <IconButton label="Documents" className="lg:hidden" onClick={() => openPanel({ kind: "library" })}>
+        <Library size={20} aria-hidden />
       </IconButton>
       <IconButton label="Settings" className="lg:hidden" onClick={() => openPanel({ kind: "settings" })}>
         <Settings size={20} aria-hidden />

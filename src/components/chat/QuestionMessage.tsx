@@ -1,19 +1,21 @@
-// What the user wrote, with the documents given along with it.
+// What the user wrote, with the documents given along with it and, while they are read, how far.
 import { memo } from "react";
-import type { UserMessage } from "../../storage/conversations";
-import { usePanelStore } from "../../stores/panel-store";
+import type { MessageDocument, UserMessage } from "../../storage/conversations";
+import { useChatStore } from "../../stores/chat-store";
+import { useLibraryStore } from "../../stores/library-store";
+import { readingOf } from "../../stores/reading";
+import { useReplyStore } from "../../stores/reply-store";
 import { DocumentChip } from "../documents/DocumentChip";
 
 export const QuestionMessage = memo(function QuestionMessage({ message }: { readonly message: UserMessage }) {
-  const openPanel = usePanelStore((state) => state.open);
   return (
     <article className="flex flex-col items-end gap-2">
       <h2 className="sr-only">You</h2>
       {message.documents.length > 0 && (
-        <ul className="flex max-w-full flex-wrap justify-end gap-2">
+        <ul aria-label="Documents" className="flex max-w-full flex-wrap justify-end gap-2">
           {message.documents.map((document) => (
             <li key={document.id} className="max-w-full">
-              <DocumentChip document={document} onOpen={() => openPanel({ kind: "document", document })} />
+              <SentDocument message={message} document={document} />
             </li>
           ))}
         </ul>
@@ -29,3 +31,22 @@ export const QuestionMessage = memo(function QuestionMessage({ message }: { read
     </article>
   );
 });
+
+interface SentDocumentProps {
+  readonly message: UserMessage;
+  readonly document: MessageDocument;
+}
+
+function SentDocument({ message, document }: SentDocumentProps) {
+  const phase = useReplyStore(({ reply }) => {
+    if (reply?.phase.kind !== "reading") return null;
+    const answer = useChatStore.getState().messages.find(({ id }) => id === reply.messageId);
+    return answer?.parentId === message.id ? reply.phase : null;
+  });
+  const pageCount = useLibraryStore(
+    ({ documents }) => documents.find(({ id }) => id === document.id)?.pageCount ?? null,
+  );
+  const index = message.documents.indexOf(document);
+  const reading = phase && readingOf(message.documents, index, pageCount, phase);
+  return <DocumentChip document={document} reading={reading} />;
+}

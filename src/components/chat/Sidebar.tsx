@@ -1,5 +1,5 @@
 // Beside the conversation on wide screens, a drawer on narrow ones.
-import { Settings } from "lucide-react";
+import { Library, Settings } from "lucide-react";
 import { usePanelStore } from "../../stores/panel-store";
 import { Button } from "../ui/Button";
 import { Dialog } from "../ui/Dialog";
@@ -17,13 +17,14 @@ export function Sidebar() {
         <Logo size={26} /> Jamba
       </p>
       <ConversationList />
-      <Button
-        tone="quiet"
-        className="w-full shrink-0 justify-start"
-        onClick={() => openPanel({ kind: "settings" })}
-      >
-        <Settings size={17} aria-hidden /> Settings
-      </Button>
+      <div className="shrink-0 space-y-0.5">
+        <Button tone="quiet" className="w-full justify-start" onClick={() => openPanel({ kind: "library" })}>
+          <Library size={17} aria-hidden /> Documents
+        </Button>
+        <Button tone="quiet" className="w-full justify-start" onClick={() => openPanel({ kind: "settings" })}>
+          <Settings size={17} aria-hidden /> Settings
+        </Button>
+      </div>
     </aside>
   );
 }

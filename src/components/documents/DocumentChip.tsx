@@ -1,76 +1,98 @@
-// A document's name and its size in tokens, as one thing that opens it and may be removed.
-import { FileText, X } from "lucide-react";
-import type { DocumentRecord } from "../../storage/conversations";
-import { formatCount, formatShare } from "../../stores/format";
+// A document of a message or a draft: its name, how much of it goes to the model, and how large that is.
+import { ListFilter, X } from "lucide-react";
+import type { MessageDocument } from "../../storage/conversations";
+import { describePart } from "../../stores/document-part";
+import { formatCount, formatShare, formatWait } from "../../stores/format";
+import { useLibraryStore } from "../../stores/library-store";
+import { usePanelStore } from "../../stores/panel-store";
+import type { ReadingState } from "../../stores/reading";
 import { IconButton } from "../ui/Button";
+import { ChipAction, ChipFrame } from "./ChipFrame";
 
 interface DocumentChipProps {
-  readonly document: DocumentRecord;
+  readonly document: MessageDocument;
   readonly contextLength?: number | null; // shows the share of the window
-  readonly onOpen: () => void;
+  readonly isTerse?: boolean; // one of several: what the share is of goes without saying
+  readonly reading?: ReadingState | null; // how far the model has read it
   readonly onRemove?: () => void;
   readonly onInline?: () => void;
+  readonly onChoose?: () => void; // a part of it
 }
 
-export function DocumentChip({
-  document,
-  contextLength = null,
-  onOpen,
-  onRemove,
-  onInline,
-}: DocumentChipProps) {
-  const { name, tokenCount } = document;
+export function DocumentChip(props: DocumentChipProps) {
+  const {
+    document,
+    contextLength = null,
+    isTerse = false,
+    reading = null,
+    onRemove,
+    onInline,
+    onChoose,
+  } = props;
+  const { id, name, tokenCount } = document;
+  const openPanel = usePanelStore((state) => state.open);
   const isTooLong = tokenCount !== null && contextLength !== null && tokenCount >= contextLength;
   return (
-    <div
-      className={`flex max-w-full items-center rounded-xl border text-start text-sm ${isTooLong ? "border-danger bg-danger-tint" : "border-line bg-sunken"}`}
-    >
-      <button
-        type="button"
-        onClick={onOpen}
-        className="target flex min-w-0 items-center gap-2.5 rounded-xl px-3 py-1.5 text-start hover:bg-tint"
-      >
-        <FileText size={18} aria-hidden className="shrink-0 text-accent" />
-        <span className="min-w-0">
-          <span className="block truncate font-medium" dir="auto">
-            {name}
-          </span>
-          <span className="block text-xs text-ink-soft tabular-nums" dir="auto">
-            <Size document={document} contextLength={contextLength} />
-          </span>
-        </span>
-      </button>
-      {onInline && (
-        <button
-          type="button"
-          onClick={onInline}
-          className="target shrink-0 rounded-lg px-2 text-xs font-medium text-accent hover:bg-tint"
-        >
-          Paste as text
-        </button>
-      )}
-      {onRemove && (
-        <IconButton label={`Remove ${name}`} onClick={onRemove}>
-          <X size={16} aria-hidden />
-        </IconButton>
-      )}
-    </div>
+    <ChipFrame
+      name={name}
+      isAlarming={isTooLong}
+      detail={<Detail {...{ document, contextLength, isTerse, reading }} />}
+      onOpen={() => openPanel({ kind: "document", id, name })}
+      actions={
+        (onInline || onChoose || onRemove) && (
+          <>
+            {onInline && <ChipAction onClick={onInline}>Paste as text</ChipAction>}
+            {onChoose && isTooLong && <ChipAction onClick={onChoose}>Choose a part</ChipAction>}
+            {onChoose && !isTooLong && (
+              <IconButton label={`Choose a part of ${name}`} onClick={onChoose}>
+                <ListFilter size={16} aria-hidden />
+              </IconButton>
+            )}
+            {onRemove && (
+              <IconButton label={`Remove ${name}`} onClick={onRemove}>
+                <X size={16} aria-hidden />
+              </IconButton>
+            )}
+          </>
+        )
+      }
+    />
   );
 }
 
-interface SizeProps {
-  readonly document: DocumentRecord;
+interface DetailProps {
+  readonly document: MessageDocument;
   readonly contextLength: number | null;
+  readonly isTerse: boolean;
+  readonly reading: ReadingState | null;
 }
 
-function Size({ document: { tokenCount, text }, contextLength }: SizeProps) {
-  if (tokenCount === null) return `${formatCount(text.length)} characters`;
-  const tokens = `${formatCount(tokenCount)} tokens`;
-  if (contextLength === null) return tokens;
+function Detail({ document: { id, part, tokenCount }, contextLength, isTerse, reading }: DetailProps) {
+  const record = useLibraryStore(({ documents }) => documents.find((candidate) => candidate.id === id));
+  const characters =
+    record && part.kind === "whole" ? `${formatCount(record.characterCount)} characters` : null;
+  const size = tokenCount === null ? characters : `${formatCount(tokenCount)} tokens`;
+  const parts = [
+    describePart(part, record?.pageCount ?? null),
+    size,
+    tokenCount !== null && contextLength !== null ? formatShare(tokenCount, contextLength) : null,
+  ].filter((one) => one !== null);
   return (
     <>
-      {tokens} · {formatShare(tokenCount, contextLength)}
-      <span className="max-sm:sr-only"> of the window</span>
+      <span dir="auto">{parts.join(" · ")}</span>
+      {tokenCount !== null && contextLength !== null && (
+        <span className={isTerse ? "sr-only" : "max-sm:sr-only"}> of the window</span>
+      )}
+      {reading && <span className="text-accent"> · {describeReading(reading)}</span>}
     </>
   );
+}
+
+function describeReading(reading: ReadingState): string {
+  if (reading.status === "ready") return "read";
+  const share = formatShare(reading.readTokens, reading.totalTokens);
+  const { page, secondsLeft } = reading;
+  const where = page === null ? "" : `, page ${formatCount(page)}`;
+  const wait = secondsLeft === null || secondsLeft < 2 ? "" : `, about ${formatWait(secondsLeft)} left`;
+  return `reading ${share}${where}${wait}`;
 }

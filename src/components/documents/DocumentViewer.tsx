@@ -1,30 +1,56 @@
-// A document's text as it was given to the model.
-
-import type { DocumentRecord } from "../../storage/conversations";
+// A document's text as it is in the library, page by page.
+import { useEffect, useState } from "react";
 import { formatCount } from "../../stores/format";
-import { CopyButton } from "../ui/CopyButton";
+import { type OpenDocument, openDocument } from "../../stores/library-store";
 import { Dialog } from "../ui/Dialog";
+import { DocumentWarnings } from "./DocumentWarnings";
 
 interface DocumentViewerProps {
-  readonly document: DocumentRecord;
+  readonly id: string;
+  readonly name: string;
   readonly onClose: () => void;
 }
 
-export function DocumentViewer({ document, onClose }: DocumentViewerProps) {
-  const { name, text, tokenCount } = document;
-  const size = [
-    `${formatCount(text.length)} characters`,
-    tokenCount === null ? null : `${formatCount(tokenCount)} tokens`,
-  ];
+export function DocumentViewer({ id, name, onClose }: DocumentViewerProps) {
+  const document = useDocument(id);
   return (
     <Dialog title={name} onClose={onClose} shape="wide">
-      <div className="mb-2 flex items-center justify-between gap-2 text-xs text-ink-soft">
-        <span className="tabular-nums">{size.filter(Boolean).join(" · ")}</span>
-        <CopyButton label="Copy document" text={text} />
-      </div>
-      <pre dir="auto" className="font-sans text-sm leading-relaxed whitespace-pre-wrap wrap-anywhere">
-        {text}
-      </pre>
+      {document === "gone" && (
+        <p className="text-sm text-ink-soft">
+          This document was deleted. Attach the same file again, and the chats that used it go on.
+        </p>
+      )}
+      {document !== "gone" && document !== "loading" && (
+        <div className="space-y-4">
+          <DocumentWarnings ids={[id]} />
+          {document.pages.map(({ number, label, text }) => (
+            <section key={number} aria-label={`Page ${label}`} className="[content-visibility:auto]">
+              {document.pages.length > 1 && (
+                <h3 className="mb-1 border-b border-line pb-1 text-xs font-semibold text-ink-faint">
+                  <bdi>{label === String(number) ? `Page ${formatCount(number)}` : label}</bdi>
+                </h3>
+              )}
+              <p dir="auto" className="text-sm leading-relaxed whitespace-pre-wrap wrap-anywhere">
+                {text}
+              </p>
+            </section>
+          ))}
+        </div>
+      )}
     </Dialog>
   );
+}
+
+function useDocument(id: string): OpenDocument | "loading" | "gone" {
+  const [document, setDocument] = useState<OpenDocument | "loading" | "gone">("loading");
+  useEffect(() => {
+    let isCurrent = true;
+    void openDocument(id).then((found) => {
+      if (isCurrent) setDocument(found ?? "gone");
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [id]);
+  return document;
 }

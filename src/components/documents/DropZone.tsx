@@ -1,18 +1,18 @@
-// Files may be dropped anywhere in the window: texts become documents, a .gguf becomes a model.
+// Files may be dropped anywhere in the window: they become documents, a .gguf becomes a model.
 import { FileDown } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useChatStore } from "../../stores/chat-store";
 import { useDownloadStore } from "../../stores/download-store";
-import { useDraftStore } from "../../stores/draft-store";
+import { useIntakeStore } from "../../stores/intake-store";
 
 const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes("Files") ?? false;
 
 function takeFiles(files: readonly File[]): void {
   const model = files.find((file) => /\.gguf$/i.test(file.name));
   if (model) void useDownloadStore.getState().start({ kind: "file", file: model }, model.name);
-  const texts = files.filter((file) => !/\.gguf$/i.test(file.name));
+  const documents = files.filter((file) => !/\.gguf$/i.test(file.name));
   const conversationId = useChatStore.getState().current?.id ?? null;
-  if (texts.length > 0) void useDraftStore.getState().addFiles(conversationId, texts);
+  if (documents.length > 0) void useIntakeStore.getState().addFiles(conversationId, documents);
 }
 
 export function DropZone() {
@@ -45,7 +45,9 @@ export function DropZone() {
       <div className="animate-appear flex flex-col items-center gap-3 rounded-3xl border-2 border-dashed border-accent bg-raised px-10 py-12 text-center">
         <FileDown size={36} aria-hidden className="text-accent" />
         <p className="text-lg font-semibold">Drop to add</p>
-        <p className="text-sm text-ink-soft">A .txt or .md becomes a document, a .gguf a model.</p>
+        <p className="text-sm text-ink-soft">
+          PDF, Word, EPUB, web pages and text become documents, a .gguf a model.
+        </p>
       </div>
     </div>
   );

@@ -2,6 +2,7 @@
 import { type ReactNode, useEffect } from "react";
 import { formatBytes } from "../../stores/format";
 import { useModelStore } from "../../stores/model-store";
+import { DocumentStorage } from "../documents/DocumentStorage";
 import { Dialog } from "../ui/Dialog";
 import { Catalogue } from "./Catalogue";
 import { DownloadCard } from "./DownloadCard";
@@ -28,6 +29,9 @@ export function ModelsDialog({ onClose }: { readonly onClose: () => void }) {
         </Section>
         <Section title="Your own">
           <OwnModel />
+        </Section>
+        <Section title="Documents on this device">
+          <DocumentStorage />
         </Section>
         <GpuLine />
       </div>

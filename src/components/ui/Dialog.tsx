@@ -2,6 +2,7 @@
 import { X } from "lucide-react";
 import { type MouseEvent, type ReactNode, useEffect, useId, useRef } from "react";
 import { IconButton } from "./Button";
+import { DialogOverlay } from "./DialogOverlay";
 
 interface DialogProps {
   readonly title: string;
@@ -51,6 +52,7 @@ export function Dialog({ title, onClose, children, footer, shape = "card" }: Dia
           {footer}
         </footer>
       )}
+      <DialogOverlay />
     </dialog>
   );
 }

@@ -1,12 +1,14 @@
 // Something the reader must know, with what can be done about it.
-import { CircleAlert, Info } from "lucide-react";
+import { CircleAlert, Info, X } from "lucide-react";
 import type { ReactNode } from "react";
+import { IconButton } from "./Button";
 
 interface NoticeProps {
   readonly tone: "danger" | "warn";
   readonly title: string;
   readonly children: ReactNode;
   readonly actions?: ReactNode;
+  readonly onDismiss?: () => void;
 }
 
 const tones = {
@@ -14,7 +16,7 @@ const tones = {
   warn: { box: "bg-warn-tint border-warn/30", icon: "text-warn" },
 };
 
-export function Notice({ tone, title, children, actions }: NoticeProps) {
+export function Notice({ tone, title, children, actions, onDismiss }: NoticeProps) {
   const Icon = tone === "danger" ? CircleAlert : Info;
   return (
     <div role="alert" className={`flex gap-3 rounded-xl border px-4 py-3 text-sm ${tones[tone].box}`}>
@@ -24,6 +26,11 @@ export function Notice({ tone, title, children, actions }: NoticeProps) {
         <div className="wrap-anywhere">{children}</div>
         {actions && <div className="flex flex-wrap gap-2 pt-2">{actions}</div>}
       </div>
+      {onDismiss && (
+        <IconButton label="Dismiss" className="-my-1 -me-2 self-start" onClick={onDismiss}>
+          <X size={16} aria-hidden />
+        </IconButton>
+      )}
     </div>
   );
 }

@@ -1,0 +1,258 @@
+// Documents on the page: attached in every way, opened or refused in words, cut to what fits, kept in the library.
+import { expect, type Locator, type Page, test } from "@playwright/test";
+import {
+  damagedPdfFile,
+  docxFile,
+  epubFile,
+  hebrewFile,
+  imageFile,
+  pdfFile,
+  type StoryFile,
+  scannedPdfFile,
+} from "./document-files";
+import { examine } from "./examine";
+import { ask, expectReady, messageBox, messages, openReady, paste, sendButton } from "./story";
+
+const attached = (page: Page): Locator => page.getByRole("list", { name: "Attached documents" });
+const library = (page: Page): Locator => page.getByRole("list", { name: "Library" });
+const dialog = (page: Page, name: string): Locator => page.getByRole("dialog", { name });
+
+async function attach(page: Page, ...files: readonly StoryFile[]): Promise<void> {
+  await page.getByTestId("document-picker").setInputFiles([...files]);
+}
+
+async function drop(page: Page, { name, mimeType, buffer }: StoryFile): Promise<void> {
+  const transfer = await page.evaluateHandle(
+    ([base64, fileName, type]) => {
+      const bytes = Uint8Array.from(atob(base64 as string), (character) => character.charCodeAt(0));
+      const data = new DataTransfer();
+      data.items.add(new File([bytes], fileName as string, { type: type as string }));
+      return data;
+    },
+    [buffer.toString("base64"), name, mimeType],
+  );
+  await page.dispatchEvent("body", "dragover", { dataTransfer: transfer });
+  await expect(page.getByText("Drop to add")).toBeVisible();
+  await page.dispatchEvent("body", "drop", { dataTransfer: transfer });
+  await expect(page.getByText("Drop to add")).toHaveCount(0);
+}
+
+async function openLibrary(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Documents", exact: true }).first().click();
+}
+
+test("attaches PDF, Word, EPUB and Hebrew text, picked and dropped, and says how large each is", async ({
+  page,
+}) => {
+  await openReady(page);
+  await attach(page, await pdfFile("floors.pdf", { pages: 5 }), docxFile("plan.docx"), epubFile("ship.epub"));
+  await drop(page, hebrewFile("חדרים.txt"));
+  const chips = attached(page).getByRole("listitem");
+  await expect(chips).toHaveCount(4);
+  await expect(chips.filter({ hasText: "floors.pdf" })).toContainText(
+    /5 pages · \d+ tokens · \d+ % of the window/,
+  );
+  await expect(chips.filter({ hasText: "plan.docx" })).toContainText(/\d+ tokens/);
+  await expect(chips.filter({ hasText: "ship.epub" })).toContainText(/2 pages · \d+ tokens/);
+  await expect(chips.filter({ hasText: "חדרים.txt" })).toContainText(/\d+ tokens/);
+  await examine(page, "documents-attached");
+  await page.getByRole("button", { name: /^floors\.pdf/ }).click();
+  await expect(page.getByText("The room on floor 4 is number 44.")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Remove plan.docx" }).click();
+  await expect(chips).toHaveCount(3);
+});
+
+test("says in words what is wrong with a file, and the others go on", async ({ page }) => {
+  await openReady(page);
+  await attach(
+    page,
+    damagedPdfFile("broken.pdf"),
+    imageFile("photo.png"),
+    await scannedPdfFile("scan.pdf"),
+    docxFile("plan.docx"),
+  );
+  await expect(page.getByText(/“broken.pdf” is damaged/)).toBeVisible();
+  await expect(page.getByText(/“photo.png” is an image/)).toBeVisible();
+  await expect(page.getByRole("list", { name: "Warnings" })).toContainText(/Page 2/);
+  await expect(attached(page).getByRole("listitem")).toHaveCount(4);
+  await examine(page, "documents-refused");
+  await page.getByRole("button", { name: "Dismiss" }).first().click();
+  await page.getByRole("button", { name: "Dismiss" }).first().click();
+  await expect(attached(page).getByRole("listitem")).toHaveCount(2);
+  await messageBox(page).fill("Which one?");
+  await expect(sendButton(page)).toBeEnabled();
+});
+
+test("asks for a password until it is right", async ({ page }) => {
+  await openReady(page);
+  await attach(page, await pdfFile("secret.pdf", { pages: 2, password: "heron" }));
+  const question = dialog(page, "Password");
+  await expect(question).toContainText("is protected by a password");
+  await examine(page, "documents-password");
+  await question.getByLabel("Password of the file").fill("crane");
+  await page.keyboard.press("Enter");
+  await expect(question).toContainText("The password does not open");
+  await question.getByRole("button", { name: "Not now" }).click();
+  await expect(attached(page)).toContainText("Locked by a password");
+  await page.getByRole("button", { name: "Enter password" }).click();
+  await question.getByLabel("Password of the file").fill("heron");
+  await page.keyboard.press("Enter");
+  await expect(question).toHaveCount(0);
+  await expect(attached(page)).toContainText(/2 pages · \d+ tokens/);
+});
+
+test("offers what fits of a document that is too long: first pages, a range, or passages", async ({
+  page,
+}) => {
+  await openReady(page);
+  await attach(page, await pdfFile("archive.pdf", { pages: 30, linesPerPage: 25 }));
+  await expect(page.getByText(/^Too long by [\d,]+ tokens/)).toBeVisible();
+  await messageBox(page).fill("Which number has the room on floor 23?");
+  await examine(page, "documents-too-long");
+  await page.getByRole("button", { name: "Choose a part" }).click();
+  const part = dialog(page, "archive.pdf");
+  await expect(part.getByRole("radio", { name: "The whole document" })).toBeDisabled();
+  await part.getByRole("radio", { name: /^The first \d+ of 30 pages/ }).click();
+  await expect(part.getByRole("button", { name: "Use this part" })).toBeEnabled();
+  await part.getByRole("radio", { name: "A range of pages" }).click();
+  await part.getByLabel("To page").fill("30");
+  await expect(part).toContainText(/[\d,]+ tokens too long/);
+  await expect(part.getByRole("button", { name: "Use this part" })).toBeDisabled();
+  await part.getByLabel("From page").fill("22");
+  await part.getByLabel("To page").fill("24");
+  await expect(part.getByRole("button", { name: "Use this part" })).toBeEnabled();
+  await examine(page, "documents-range");
+  await part.getByRole("radio", { name: "Passages about a question" }).click();
+  await part.getByRole("button", { name: "Find" }).click();
+  const passages = part.getByRole("list", { name: "Passages" }).getByRole("listitem");
+  await expect(passages.first()).toContainText("The room on floor 23 is number 253.");
+  await expect(passages.first()).toContainText("Page 23");
+  await examine(page, "documents-passages");
+  const ticks = part.getByRole("checkbox", { checked: true });
+  for (let count = await ticks.count(); count > 1; count -= 1) await ticks.last().click();
+  await expect(part).toContainText(/^.*1 of \d+ passages ticked/s);
+  await part.getByRole("button", { name: "Use this part" }).click();
+  await expect(attached(page)).toContainText(/1 passage · \d+ tokens/);
+  await expect(page.getByText(/^Too long by/)).toHaveCount(0);
+  await sendButton(page).click();
+  await expect(messages(page).first()).toContainText("1 passage");
+});
+
+test("keeps documents in the library, where they are renamed, deleted, and start chats", async ({ page }) => {
+  await openReady(page);
+  await attach(page, docxFile("plan.docx"), epubFile("ship.epub"));
+  await expect(attached(page).getByRole("listitem")).toHaveCount(2);
+  await ask(page, "When is the deadline?");
+  await page.reload();
+  await expectReady(page);
+  await expect(messages(page).first()).toContainText("plan.docx");
+  await openLibrary(page);
+  const rows = library(page).getByRole("listitem");
+  await expect(rows.filter({ hasText: "plan.docx" })).toContainText(/Word · \d+ tokens.*In 1 chat/s);
+  await expect(rows.filter({ hasText: "ship.epub" })).toContainText(/EPUB · 2 parts/);
+  await examine(page, "library");
+
+  await page.getByRole("button", { name: "Rename plan.docx" }).click();
+  await page.getByLabel("New name").fill("The plan");
+  await page.keyboard.press("Enter");
+  await expect(library(page)).toContainText("The plan");
+  await page.getByRole("button", { name: "Delete ship.epub" }).click();
+  await expect(rows.filter({ hasText: "ship.epub" })).toHaveCount(0);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(rows.filter({ hasText: "ship.epub" })).toHaveCount(1);
+
+  await page.getByRole("checkbox", { name: "The plan" }).check();
+  await page.getByRole("checkbox", { name: "ship.epub" }).check();
+  await page.getByRole("button", { name: "New chat (2)" }).click();
+  await expect(messages(page)).toHaveCount(0);
+  await expect(attached(page).getByRole("listitem")).toHaveCount(2);
+  await expect(attached(page)).toContainText("The plan");
+});
+
+test("says which document a chat misses, and goes on when the same file is attached again", async ({
+  page,
+}) => {
+  await openReady(page);
+  await attach(page, docxFile("plan.docx"));
+  await expect(attached(page)).toContainText("plan.docx");
+  await ask(page, "When is the deadline?");
+  await openLibrary(page);
+  await page.getByRole("button", { name: "Delete plan.docx" }).click();
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Regenerate" }).click();
+  await expect(page.getByRole("alert")).toContainText("“plan.docx” was deleted from the library");
+  await attach(page, docxFile("plan-again.docx"));
+  await expect(attached(page)).toContainText("plan-again.docx");
+  await page.getByRole("button", { name: "Remove plan-again.docx" }).click();
+  await page.getByRole("button", { name: "Regenerate" }).click();
+  await expect(page.getByRole("alert")).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Regenerate" })).toBeEnabled({ timeout: 120_000 });
+});
+
+test("moves the texts of an earlier version's messages to the library", async ({ page }) => {
+  await openReady(page);
+  await ask(page, "What can you do?");
+  await page.evaluate(async () => {
+    const open = indexedDB.open("jamba-messages");
+    const database = await new Promise<IDBDatabase>((resolve) => {
+      open.onsuccess = () => resolve(open.result);
+    });
+    const store = database.transaction("messages", "readwrite").objectStore("messages");
+    const all = await new Promise<{ role: string; conversationId: string; id: string }[]>((resolve) => {
+      const request = store.getAll();
+      request.onsuccess = () => resolve(request.result);
+    });
+    const question = all.find(({ role }) => role === "user");
+    if (!question) throw new Error("no question was stored");
+    const documents = [
+      {
+        id: "old",
+        name: "old.txt",
+        text: "The key is under the blue stone.",
+        tokenCount: 9,
+        isPasted: false,
+      },
+    ];
+    await new Promise((resolve) => {
+      const request = store.put({ ...question, documents }, `${question.conversationId}/${question.id}`);
+      request.onsuccess = resolve;
+    });
+    database.close();
+  });
+  await page.reload();
+  await expectReady(page);
+  await page.getByRole("button", { name: /^old\.txt/ }).click();
+  await expect(page.getByText("The key is under the blue stone.")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await openLibrary(page);
+  await expect(library(page)).toContainText("old.txt");
+});
+
+test("has no accessibility fault in documents on a dark screen of 320 px and from right to left", async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.emulateMedia({ colorScheme: "dark" });
+  await openReady(page);
+  await attach(
+    page,
+    await pdfFile("archive of all the floors of the old house.pdf", { pages: 30, linesPerPage: 25 }),
+  );
+  await paste(page, "A line of a long text about nothing much.\n".repeat(70));
+  await expect(page.getByText(/^Too long by [\d,]+ tokens/)).toBeVisible();
+  await examine(page, "narrow-dark-documents");
+  await page.getByRole("button", { name: "Choose a part", exact: true }).click();
+  await page.getByRole("radio", { name: /^The first/ }).click();
+  await examine(page, "narrow-dark-part");
+  await page.keyboard.press("Escape");
+  await openLibrary(page);
+  await expect(library(page)).toContainText("archive of all");
+  await examine(page, "narrow-dark-library");
+  await page.evaluate(() => {
+    document.documentElement.dir = "rtl";
+  });
+  await examine(page, "rtl-library");
+  await page.keyboard.press("Escape");
+  await examine(page, "rtl-documents");
+});

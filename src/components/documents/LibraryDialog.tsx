@@ -1,0 +1,139 @@
+// The library: every document that was attached, with its size and the chats that use it; ticked ones start a chat or join the
+// one on screen.
+import { MessageSquarePlus, Plus } from "lucide-react";
+import { useEffect, useId, useState } from "react";
+import type { LibraryDocument } from "../../storage/documents";
+import { useChatStore } from "../../stores/chat-store";
+import { useDraftStore } from "../../stores/draft-store";
+import { formatBytes, formatCount } from "../../stores/format";
+import { countAll, useLibraryStore } from "../../stores/library-store";
+import { useModelStore } from "../../stores/model-store";
+import { foldWord } from "../../stores/passages";
+import { Button } from "../ui/Button";
+import { Dialog } from "../ui/Dialog";
+import { LibraryRow } from "./LibraryRow";
+
+/** A shorter list needs no search. */
+const SEARCH_FROM = 8;
+
+export function LibraryDialog({ onClose }: { readonly onClose: () => void }) {
+  const documents = useLibraryStore((state) => state.documents);
+  const isReady = useModelStore((state) => state.model.status === "ready");
+  const [wanted, setWanted] = useState("");
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
+  useEffect(() => {
+    void useLibraryStore.getState().refresh();
+  }, []);
+  useEffect(() => {
+    if (isReady && documents.length > 0) void countAll();
+  }, [isReady, documents.length]);
+  const toggle = (id: string): void => {
+    const next = new Set(ticked);
+    if (!next.delete(id)) next.add(id);
+    setTicked(next);
+  };
+  const chosen = documents.filter(({ id }) => ticked.has(id));
+  const shown = documents.filter(({ name }) => foldWord(name).includes(foldWord(wanted.trim())));
+  return (
+    <Dialog
+      title="Documents"
+      shape="wide"
+      onClose={onClose}
+      footer={<Actions chosen={chosen} onDone={onClose} />}
+    >
+      <div className="space-y-4">
+        {documents.length >= SEARCH_FROM && <NameSearch value={wanted} onChange={setWanted} />}
+        {documents.length === 0 && (
+          <p className="text-sm text-ink-soft">
+            Nothing yet. What you attach to a chat is kept here, on this computer, until you delete it.
+          </p>
+        )}
+        {documents.length > 0 && shown.length === 0 && (
+          <p className="text-sm text-ink-soft">No document has this name.</p>
+        )}
+        {shown.length > 0 && (
+          <ul aria-label="Library" className="divide-y divide-line rounded-2xl border border-line bg-raised">
+            {shown.map((document) => (
+              <li key={document.id}>
+                <LibraryRow
+                  document={document}
+                  isTicked={ticked.has(document.id)}
+                  onToggle={() => toggle(document.id)}
+                />
+              </li>
+            ))}
+          </ul>
+        )}
+        {documents.length > 0 && <Total documents={documents} />}
+      </div>
+    </Dialog>
+  );
+}
+
+interface ActionsProps {
+  readonly chosen: readonly LibraryDocument[];
+  readonly onDone: () => void;
+}
+
+function Actions({ chosen, onDone }: ActionsProps) {
+  const isInChat = useChatStore((state) => state.current !== null);
+  const attach = (conversationId: string | null): void => {
+    useDraftStore.getState().addDocuments(conversationId, chosen);
+    onDone();
+  };
+  const startChat = (): void => {
+    useChatStore.getState().newChat();
+    attach(null);
+  };
+  const count = chosen.length === 0 ? "" : ` (${formatCount(chosen.length)})`;
+  return (
+    <>
+      {isInChat && (
+        <Button
+          disabled={chosen.length === 0}
+          onClick={() => attach(useChatStore.getState().current?.id ?? null)}
+        >
+          <Plus size={16} aria-hidden /> Add to this chat{count}
+        </Button>
+      )}
+      <Button tone="primary" disabled={chosen.length === 0} onClick={startChat}>
+        <MessageSquarePlus size={16} aria-hidden /> New chat{count}
+      </Button>
+    </>
+  );
+}
+
+interface NameSearchProps {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+function NameSearch({ value, onChange }: NameSearchProps) {
+  const id = useId();
+  return (
+    <search>
+      <label htmlFor={id} className="sr-only">
+        Find a document
+      </label>
+      <input
+        id={id}
+        type="search"
+        dir="auto"
+        placeholder="Find a document"
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+        className="target w-full rounded-lg border border-line-strong bg-raised px-3 py-1.5 text-sm"
+      />
+    </search>
+  );
+}
+
+function Total({ documents }: { readonly documents: readonly LibraryDocument[] }) {
+  const bytes = documents.reduce((sum, { byteLength }) => sum + byteLength, 0);
+  return (
+    <p className="px-1 text-xs text-ink-soft">
+      {documents.length === 1 ? "1 document" : `${formatCount(documents.length)} documents`},{" "}
+      {formatBytes(bytes)} of text. They stay on this computer until you delete them.
+    </p>
+  );
+}

@@ -1,0 +1,157 @@
+// One document of the library: what it is, where it is used, and what can be done with it.
+import { Pencil, Trash2 } from "lucide-react";
+import { type FormEvent, useId, useState } from "react";
+import type { LibraryDocument } from "../../storage/documents";
+import { useChatStore } from "../../stores/chat-store";
+import { formatBytes, formatCount } from "../../stores/format";
+import { useLibraryStore } from "../../stores/library-store";
+import { usePanelStore } from "../../stores/panel-store";
+import { Button, IconButton } from "../ui/Button";
+
+interface LibraryRowProps {
+  readonly document: LibraryDocument;
+  readonly isTicked: boolean;
+  readonly onToggle: () => void;
+}
+
+export function LibraryRow({ document, isTicked, onToggle }: LibraryRowProps) {
+  const [isRenaming, setIsRenaming] = useState(false);
+  const openPanel = usePanelStore((state) => state.open);
+  const { id, name } = document;
+  return (
+    <div className="flex items-start gap-3 px-4 py-3">
+      <label className="target -m-2 grid shrink-0 cursor-pointer place-items-center p-2">
+        <input type="checkbox" checked={isTicked} onChange={onToggle} className="size-4 accent-accent" />
+        <span className="sr-only">{name}</span>
+      </label>
+      <div className="min-w-0 flex-1">
+        {isRenaming ? (
+          <RenameForm document={document} onDone={() => setIsRenaming(false)} />
+        ) : (
+          <button
+            type="button"
+            onClick={() => openPanel({ kind: "document", id, name })}
+            className="max-w-full truncate text-start font-medium hover:underline"
+          >
+            <bdi>{name}</bdi>
+          </button>
+        )}
+        <p className="text-sm text-ink-soft tabular-nums">{summarise(document)}</p>
+        <Uses documentId={id} />
+      </div>
+      {!isRenaming && (
+        <div className="flex shrink-0">
+          <IconButton label={`Rename ${name}`} onClick={() => setIsRenaming(true)}>
+            <Pencil size={16} aria-hidden />
+          </IconButton>
+          <IconButton
+            label={`Delete ${name}`}
+            tone="danger"
+            onClick={() => void useLibraryStore.getState().remove(id)}
+          >
+            <Trash2 size={17} aria-hidden />
+          </IconButton>
+        </div>
+      )}
+    </div>
+  );
+}
+
+const formatNames: Record<LibraryDocument["format"], string> = {
+  text: "Text",
+  markdown: "Markdown",
+  csv: "CSV",
+  tsv: "TSV",
+  code: "Code",
+  html: "Web page",
+  pdf: "PDF",
+  docx: "Word",
+  epub: "EPUB",
+};
+
+function summarise({ format, isPasted, pageCount, size, byteLength, usedAt }: LibraryDocument): string {
+  const units = format === "epub" ? "parts" : "pages";
+  return [
+    isPasted ? "Pasted" : formatNames[format],
+    pageCount > 1 ? `${formatCount(pageCount)} ${units}` : null,
+    size === null ? null : `${formatCount(size.tokens)} tokens`,
+    formatBytes(Math.max(500, byteLength)),
+    `used ${new Date(usedAt).toLocaleDateString(undefined, { dateStyle: "medium" })}`,
+  ]
+    .filter((part) => part !== null)
+    .join(" · ");
+}
+
+/** The chats that speak of it, as ways there. */
+function Uses({ documentId }: { readonly documentId: string }) {
+  const uses = useLibraryStore((state) => state.uses.get(documentId));
+  const conversations = useChatStore((state) => state.conversations);
+  const using = conversations.filter(({ id }) => uses?.includes(id));
+  if (using.length === 0) return null;
+  const open = (id: string): void => {
+    usePanelStore.getState().close();
+    void useChatStore.getState().open(id);
+  };
+  return (
+    <details className="text-sm">
+      <summary className="target flex w-fit items-center text-accent">
+        {using.length === 1 ? "In 1 chat" : `In ${formatCount(using.length)} chats`}
+      </summary>
+      <ul>
+        {using.map(({ id, title }) => (
+          <li key={id}>
+            <button
+              type="button"
+              onClick={() => open(id)}
+              className="target max-w-full truncate text-start text-ink-soft underline hover:text-ink"
+            >
+              <bdi>{title}</bdi>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+interface RenameFormProps {
+  readonly document: LibraryDocument;
+  readonly onDone: () => void;
+}
+
+function RenameForm({ document, onDone }: RenameFormProps) {
+  const id = useId();
+  const [name, setName] = useState(document.name);
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    void useLibraryStore.getState().rename(document.id, name);
+    onDone();
+  };
+  return (
+    <form onSubmit={submit} className="flex flex-wrap gap-2 pb-1">
+      <label htmlFor={id} className="sr-only">
+        New name
+      </label>
+      <input
+        id={id}
+        dir="auto"
+        value={name}
+        ref={(element) => element?.focus()}
+        onChange={(event) => setName(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key !== "Escape") return;
+          event.preventDefault(); // leaves the dialog open
+          event.stopPropagation();
+          onDone();
+        }}
+        className="target min-w-0 flex-1 basis-40 rounded-lg border border-line-strong bg-canvas px-2.5 py-1 text-sm"
+      />
+      <Button type="submit" disabled={name.trim() === ""}>
+        Rename
+      </Button>
+      <Button tone="quiet" onClick={onDone}>
+        Cancel
+      </Button>
+    </form>
+  );
+}

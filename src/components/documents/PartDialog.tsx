@@ -1,0 +1,190 @@
+// What of a document goes to the model: the whole, its first pages, a range of pages, or the passages a question is about.
+import { type ReactNode, useEffect, useState } from "react";
+import type { DocumentPart } from "../../storage/conversations";
+import { useChatStore } from "../../stores/chat-store";
+import { WHOLE } from "../../stores/document-part";
+import { useDraftStore } from "../../stores/draft-store";
+import { formatCount } from "../../stores/format";
+import { closePassages, openPartChoices, type PartChoices } from "../../stores/part-choice";
+import { type Problem, problemOf } from "../../stores/problems";
+import { ProblemNotice } from "../model/ProblemNotice";
+import { Button } from "../ui/Button";
+import { Dialog } from "../ui/Dialog";
+import { ProgressBar } from "../ui/ProgressBar";
+import { PageRangeChoice } from "./PageRangeChoice";
+import { PassageChoice } from "./PassageChoice";
+
+interface PartDialogProps {
+  readonly documentId: string;
+  readonly name: string;
+  readonly onClose: () => void;
+}
+
+/** A part with its exact size, as far as it is known. */
+export interface SizedPart {
+  readonly part: DocumentPart;
+  readonly tokenCount: number | null;
+}
+
+export function PartDialog({ documentId, name, onClose }: PartDialogProps) {
+  const choices = useChoices(documentId);
+  const [chosen, setChosen] = useState<SizedPart | null>(null);
+  const room = typeof choices === "object" && "room" in choices ? choices.room : 0;
+  const tokens = chosen?.tokenCount ?? null;
+  const isFitting = tokens !== null && tokens > 0 && tokens <= room;
+  const use = (): void => {
+    if (!chosen) return;
+    const conversationId = useChatStore.getState().current?.id ?? null;
+    useDraftStore.getState().choosePart(conversationId, documentId, chosen.part);
+    onClose();
+  };
+  const footer = (
+    <>
+      <p role="status" className="me-auto self-center text-sm text-ink-soft tabular-nums">
+        {tokens !== null && describeFit(tokens, room)}
+      </p>
+      <Button tone="quiet" onClick={onClose}>
+        Cancel
+      </Button>
+      <Button tone="primary" disabled={!isFitting} onClick={use}>
+        Use this part
+      </Button>
+    </>
+  );
+  return (
+    <Dialog title={name} onClose={onClose} footer={footer}>
+      {choices === "loading" && <ProgressBar label="Measuring the document" value={null} />}
+      {choices !== "loading" && "message" in choices && <ProblemNotice problem={choices} />}
+      {choices !== "loading" && "room" in choices && (
+        <Choices choices={choices} chosen={chosen} onChoose={setChosen} />
+      )}
+    </Dialog>
+  );
+}
+
+function describeFit(tokens: number, room: number): string {
+  if (tokens === 0) return "Nothing is chosen";
+  if (tokens <= room) return `${formatCount(tokens)} of ${formatCount(room)} tokens`;
+  return `${formatCount(tokens - room)} tokens too long`;
+}
+
+function useChoices(documentId: string): PartChoices | Problem | "loading" {
+  const [choices, setChoices] = useState<PartChoices | Problem | "loading">("loading");
+  useEffect(() => {
+    let isCurrent = true;
+    const set = (result: PartChoices | Problem): void => {
+      if (isCurrent) setChoices(result);
+    };
+    openPartChoices(documentId).then(
+      (found) => set(found ?? { name: "DocumentGoneError", message: "This document was deleted." }),
+      (error) => set(problemOf(error)),
+    );
+    return () => {
+      isCurrent = false;
+      closePassages();
+    };
+  }, [documentId]);
+  return choices;
+}
+
+type Way = "whole" | "first" | "range" | "passages";
+
+interface ChoicesProps {
+  readonly choices: PartChoices;
+  readonly chosen: SizedPart | null;
+  readonly onChoose: (part: SizedPart | null) => void;
+}
+
+function Choices({ choices, onChoose }: ChoicesProps) {
+  const { pages, room, wholeTokens, first } = choices;
+  const [way, setWay] = useState<Way | null>(null);
+  const choose = (next: Way, part: SizedPart | null): void => {
+    setWay(next);
+    onChoose(part);
+  };
+  const isFitting = wholeTokens <= room;
+  return (
+    <div className="space-y-4">
+      <p className="text-sm text-ink-soft">
+        {isFitting
+          ? `All ${formatCount(wholeTokens)} tokens fit: there is room for ${formatCount(room)} beside the rest of this chat and an answer.`
+          : `It has ${formatCount(wholeTokens)} tokens, ${formatCount(wholeTokens - room)} more than fit: there is room for ${formatCount(room)} beside the rest of this chat and an answer. What is left out is not read.`}
+      </p>
+      <fieldset className="space-y-2">
+        <legend className="sr-only">Part of the document</legend>
+        <Option
+          label="The whole document"
+          help={isFitting ? null : "Does not fit"}
+          isDisabled={!isFitting}
+          isChosen={way === "whole"}
+          onChoose={() => choose("whole", { part: WHOLE, tokenCount: wholeTokens })}
+        />
+        {!isFitting && (
+          <Option
+            label={first ? labelOfFirst(first.part, pages.length) : "The first pages that fit"}
+            help={first ? `${formatCount(first.tokenCount)} tokens` : "Not even a line fits"}
+            isDisabled={first === null}
+            isChosen={way === "first"}
+            onChoose={() => choose("first", first)}
+          />
+        )}
+        {pages.length > 1 && (
+          <Option
+            label="A range of pages"
+            help={`of ${formatCount(pages.length)}`}
+            isChosen={way === "range"}
+            onChoose={() => choose("range", null)}
+          >
+            <PageRangeChoice pages={pages} onChoose={onChoose} />
+          </Option>
+        )}
+        <Option
+          label="Passages about a question"
+          help="found by their words, for you to check"
+          isChosen={way === "passages"}
+          onChoose={() => choose("passages", null)}
+        >
+          <PassageChoice pages={pages} room={room} onChoose={onChoose} />
+        </Option>
+      </fieldset>
+    </div>
+  );
+}
+
+function labelOfFirst(part: DocumentPart, pageCount: number): string {
+  if (part.kind !== "pages") return "The beginning, as far as it fits";
+  return part.to === 1
+    ? "The first page"
+    : `The first ${formatCount(part.to)} of ${formatCount(pageCount)} pages`;
+}
+
+interface OptionProps {
+  readonly label: string;
+  readonly help: string | null;
+  readonly isChosen: boolean;
+  readonly isDisabled?: boolean;
+  readonly onChoose: () => void;
+  readonly children?: ReactNode;
+}
+
+function Option({ label, help, isChosen, isDisabled = false, onChoose, children }: OptionProps) {
+  return (
+    <div className={`rounded-xl border bg-raised ${isChosen ? "border-accent" : "border-line"}`}>
+      <label className="target flex cursor-pointer items-center gap-3 px-4 py-2 has-disabled:cursor-default">
+        <input
+          type="radio"
+          name="part"
+          checked={isChosen}
+          disabled={isDisabled}
+          onChange={onChoose}
+          className="size-4 shrink-0 accent-accent"
+        />
+        <span className={`min-w-0 flex-1 text-sm font-medium ${isDisabled ? "text-ink-faint" : ""}`}>
+          {label}
+        </span>
+        {help !== null && <span className="text-xs text-ink-soft tabular-nums">{help}</span>}
+      </label>
+      {isChosen && children && <div className="border-t border-line px-4 py-3">{children}</div>}
+    </div>
+  );
+}

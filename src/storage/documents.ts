@@ -1,0 +1,78 @@
+// The library in IndexedDB: a small record for each document, and its pages apart, so that a list of a thousand documents loads
+// no text. A document's id is the hash of its text: the same text attached twice is one document, and one that was deleted and
+// comes back is again the one that its chats speak of.
+import { createStore, del, get, set, values } from "idb-keyval";
+import type { DocumentFormat, DocumentPage, DocumentWarning } from "../../workers/documents/api";
+
+const records = createStore("jamba-documents", "documents");
+const texts = createStore("jamba-document-texts", "texts");
+
+/** A size in tokens holds for the model that counted it. */
+export interface TokenCount {
+  readonly modelId: string;
+  readonly tokens: number;
+}
+
+export interface LibraryDocument {
+  readonly id: string; // SHA-256 of its text, in hexadecimal
+  readonly name: string;
+  readonly format: DocumentFormat;
+  readonly isPasted: boolean;
+  readonly pageCount: number;
+  readonly characterCount: number;
+  readonly byteLength: number; // of its text in UTF-8
+  readonly addedAt: number; // ms since 1970
+  readonly usedAt: number;
+  readonly warnings: readonly DocumentWarning[];
+  readonly size: TokenCount | null; // null: no model has counted it
+}
+
+/** What goes into the library; the rest is worked out from it. */
+export interface NewDocument {
+  readonly name: string;
+  readonly format: DocumentFormat;
+  readonly isPasted: boolean;
+  readonly pages: readonly DocumentPage[];
+  readonly warnings: readonly DocumentWarning[];
+}
+
+/** Pages as plain text has them: apart by form feeds, which no page's text holds. */
+const joinForHash = (pages: readonly DocumentPage[]): string => pages.map(({ text }) => text).join("\f");
+
+export async function describeDocument(document: NewDocument): Promise<LibraryDocument> {
+  const { pages, ...rest } = document;
+  const bytes = new TextEncoder().encode(joinForHash(pages));
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  const now = Date.now();
+  return {
+    ...rest,
+    id: Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join(""),
+    pageCount: pages.length,
+    characterCount: pages.reduce((sum, { text }) => sum + text.length, 0),
+    byteLength: bytes.byteLength,
+    addedAt: now,
+    usedAt: now,
+    size: null,
+  };
+}
+
+/** The last used first. */
+export async function listDocuments(): Promise<LibraryDocument[]> {
+  const found: LibraryDocument[] = await values(records);
+  return found.sort((a, b) => b.usedAt - a.usedAt);
+}
+
+export const findDocument = (id: string): Promise<LibraryDocument | undefined> => get(id, records);
+export const findPages = (id: string): Promise<readonly DocumentPage[] | undefined> => get(id, texts);
+export const saveRecord = (document: LibraryDocument): Promise<void> => set(document.id, document, records);
+
+/** The text first: a record says that the text is there. */
+export async function saveDocument(document: LibraryDocument, pages: readonly DocumentPage[]): Promise<void> {
+  await set(document.id, pages, texts);
+  await saveRecord(document);
+}
+
+export async function deleteDocument(id: string): Promise<void> {
+  await del(id, records);
+  await del(id, texts);
+}

@@ -1,0 +1,41 @@
+// What the model is given of a conversation: each question after its documents, whose texts come from the library. A document's
+// text and place depend on nothing but the message it was sent with, so that its tokens are the same at every question.
+import type { ChatMessage } from "../../workers/inference/api";
+import type { MessageDocument, MessageRecord } from "../storage/conversations";
+import { textOfPart } from "./document-part";
+import { loadPages } from "./library-store";
+import { useSettingsStore } from "./settings-store";
+import { splitThought } from "./thoughts";
+
+/** A document that a message speaks of is no longer in the library. */
+export class DocumentGoneError extends Error {
+  override readonly name = "DocumentGoneError";
+  constructor(documentName: string) {
+    super(
+      `“${documentName}” was deleted from the library, and this chat needs it to go on. Attach the same file again, in any chat, and it is back; or start a new chat.`,
+    );
+  }
+}
+
+export async function toChatMessages(path: readonly MessageRecord[]): Promise<ChatMessage[]> {
+  const { systemPrompt } = useSettingsStore.getState().settings;
+  const system: ChatMessage[] =
+    systemPrompt.trim() === "" ? [] : [{ role: "system", content: systemPrompt.trim() }];
+  const turns = await Promise.all(path.map(toChatMessage));
+  // An answer that failed before its first word is no turn.
+  return [...system, ...turns.filter(({ role, content }) => role !== "assistant" || content !== "")];
+}
+
+async function toChatMessage(message: MessageRecord): Promise<ChatMessage> {
+  if (message.role === "assistant") {
+    return { role: "assistant", content: splitThought(message.text, message.startsInThought).answer };
+  }
+  const attachments = await Promise.all(message.documents.map(toAttachment));
+  return { role: "user", content: message.text, ...(attachments.length > 0 ? { attachments } : {}) };
+}
+
+async function toAttachment({ id, name, part }: MessageDocument) {
+  const pages = await loadPages(id);
+  if (!pages) throw new DocumentGoneError(name);
+  return { name, text: textOfPart(pages, part) };
+}

@@ -1,0 +1,115 @@
+// What a part of a document says, as the model reads it and as a reader is told of it.
+import type { DocumentPage } from "../../workers/documents/api";
+import type { DocumentPart, PassageRange } from "../storage/conversations";
+import { formatCount } from "./format";
+import { cutSentences } from "./sentences";
+
+type Pages = readonly DocumentPage[];
+
+export const WHOLE: DocumentPart = { kind: "whole" };
+
+export function textOfPart(pages: Pages, part: DocumentPart): string {
+  switch (part.kind) {
+    case "whole":
+      return joinPages(pages);
+    case "pages":
+      return joinPages(pages.filter(({ number }) => number >= part.from && number <= part.to));
+    case "beginning":
+      return joinPages(pages).slice(0, part.characterCount).trimEnd();
+    case "passages":
+      return joinPassages(pages, part.passages);
+    default:
+      return part satisfies never;
+  }
+}
+
+/** A page break is no break in what is said, and where it is one, an empty line is what a reader of text sees. */
+function joinPages(pages: Pages): string {
+  return pages
+    .map(({ text }) => text)
+    .filter((text) => text.trim() !== "")
+    .join("\n\n");
+}
+
+/** In the document's order, each under the page it is from: the model is to know that something lies between them. */
+function joinPassages(pages: Pages, passages: readonly PassageRange[]): string {
+  const byNumber = new Map(pages.map((page) => [page.number, page]));
+  const inOrder = [...passages].sort((a, b) => a.page - b.page || a.start - b.start);
+  return inOrder
+    .flatMap(({ page: number, start, end }) => {
+      const page = byNumber.get(number);
+      if (!page) return [];
+      const heading = pages.length > 1 ? `[Page ${page.label}]\n` : "";
+      return [heading + page.text.slice(start, end).trim()];
+    })
+    .join("\n\n");
+}
+
+/** "12 pages", "pages 3–9 of 40", "4 passages"; nothing for a whole document of one page. */
+export function describePart(part: DocumentPart, pageCount: number | null): string | null {
+  const ofAll = pageCount === null || pageCount === 1 ? "" : ` of ${formatCount(pageCount)}`;
+  switch (part.kind) {
+    case "whole":
+      return pageCount === null || pageCount === 1 ? null : `${formatCount(pageCount)} pages`;
+    case "pages":
+      return part.from === part.to
+        ? `page ${formatCount(part.from)}${ofAll}`
+        : `pages ${formatCount(part.from)}–${formatCount(part.to)}${ofAll}`;
+    case "beginning":
+      return "the beginning";
+    case "passages":
+      return part.passages.length === 1 ? "1 passage" : `${formatCount(part.passages.length)} passages`;
+    default:
+      return part satisfies never;
+  }
+}
+
+type CountTokens = (text: string) => Promise<number>;
+
+export interface FittingPart {
+  readonly part: DocumentPart;
+  readonly tokenCount: number;
+}
+
+/**
+ * As many first pages as fit, or the beginning of a first page that does not; null where not even a line fits. Exact: what is
+ * offered has been counted as a whole, as tokens of pages do not add up to those of their text.
+ */
+export async function findFirstPart(
+  pages: Pages,
+  room: number,
+  countTokens: CountTokens,
+): Promise<FittingPart | null> {
+  const pagesUpTo = (count: number): DocumentPart => ({ kind: "pages", from: 1, to: count });
+  const best = await findLargest(pages.length, room, (count) =>
+    countTokens(textOfPart(pages, pagesUpTo(count))),
+  );
+  if (best) return { part: pagesUpTo(best.value), tokenCount: best.tokenCount };
+  const ends = cutSentences(joinPages(pages)).map(({ end }) => end);
+  const upTo = (index: number): DocumentPart => ({
+    kind: "beginning",
+    characterCount: ends[index - 1] ?? 0,
+  });
+  const cut = await findLargest(ends.length, room, (index) => countTokens(textOfPart(pages, upTo(index))));
+  return cut && { part: upTo(cut.value), tokenCount: cut.tokenCount };
+}
+
+/** The largest number from 1 to `count` whose tokens fit. */
+async function findLargest(
+  count: number,
+  room: number,
+  measure: (value: number) => Promise<number>,
+): Promise<{ readonly value: number; readonly tokenCount: number } | null> {
+  let found: { value: number; tokenCount: number } | null = null;
+  let low = 1;
+  let high = count;
+  while (low <= high) {
+    const value = (low + high) >> 1;
+    const tokenCount = await measure(value);
+    if (tokenCount <= room) {
+      found = { value, tokenCount };
+      low = value + 1;
+    } else high = value - 1;
+  }
+  return found;
+}

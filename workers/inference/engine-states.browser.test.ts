@@ -1,0 +1,168 @@
+// A document, three questions, regenerate, edit, branch, reload, a fourth question: how many tokens go through the model each
+// time. The engine as the page uses it, with a real GPU and a real IndexedDB.
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { ChatMessage, EngineEvent, GenerateRequest, GenerateResult } from "./api";
+import { Engine } from "./engine";
+import { buildToyModel, TOY_CONFIG } from "./parse/toy-model";
+
+const nothing = () => undefined;
+const greedy = { temperature: 0, topK: 0, topP: 1, minP: 0, repetitionPenalty: 1, seed: 1 };
+/** Of a document's 2,500 bytes each is a token of the toy model, or nearly. */
+const DOCUMENT = {
+  name: "memo.txt",
+  text: Array.from({ length: 125 }, (_, line) => `line ${line} of the memo`).join("\n"),
+};
+const user = (content: string, document?: typeof DOCUMENT): ChatMessage => ({
+  role: "user",
+  content,
+  ...(document ? { attachments: [document] } : {}),
+});
+
+/** An engine as a page has it until it is reloaded. */
+interface Page {
+  readonly engine: Engine;
+  readonly events: EngineEvent[];
+}
+
+let modelId = "";
+let requests = 0;
+const pages: Page[] = [];
+
+async function openPage(): Promise<Page> {
+  const engine = new Engine(navigator.gpu);
+  const events: EngineEvent[] = [];
+  engine.listen((event) => events.push(event));
+  await engine.loadModel(modelId, {}, nothing);
+  pages.push({ engine, events });
+  return { engine, events };
+}
+
+async function ask(
+  { engine }: Page,
+  messages: readonly ChatMessage[],
+  changes: Partial<GenerateRequest> = {},
+): Promise<GenerateResult & { readonly text: string }> {
+  let text = "";
+  const request = {
+    requestId: `r${++requests}`,
+    conversationId: "chat",
+    messages,
+    sampling: greedy,
+    maxTokens: 12,
+    ...changes,
+  };
+  const result = await engine.generate(request, (event) => {
+    if (event.type === "text") text += event.text;
+  });
+  return { ...result, text };
+}
+
+const answer = (content: string): ChatMessage => ({ role: "assistant", content });
+
+/** Saved states, when so many saves have been reported. */
+async function savedStates({ engine, events }: Page, saves: number) {
+  const count = () => events.filter(({ type }) => type === "states-changed").length;
+  await expect.poll(count, { timeout: 30_000 }).toBeGreaterThanOrEqual(saves);
+  return (await engine.reportStorage()).states;
+}
+
+beforeAll(async () => {
+  const engine = new Engine(navigator.gpu);
+  const bytes = buildToyModel({ ...TOY_CONFIG, name: "Stateful", contextLength: 8192, vocabSize: 288 });
+  const file = new File([bytes], "stateful.gguf");
+  const result = await engine.downloadModel({ kind: "file", file }, nothing);
+  if (result.outcome !== "complete") throw new Error("paused");
+  modelId = result.model.id;
+});
+
+afterAll(async () => {
+  for (const { engine } of pages) await engine.unloadModel();
+  await pages[0]?.engine.deleteModel(modelId);
+});
+
+describe("a conversation about a document", () => {
+  it("reads every token once", async () => {
+    const page = await openPage();
+    const [q1, q2, q3] = [user("What is on line 7?", DOCUMENT), user("And on line 9?"), user("Why?")];
+    const first = await ask(page, [q1]);
+    expect(first).toMatchObject({ reusedTokens: 0, reusedFrom: null, readTokens: first.promptTokens });
+    expect(first.promptTokens).toBeGreaterThan(2000);
+
+    const second = await ask(page, [q1, answer(first.text), q2]);
+    // Known: the first prompt with its answer, but for the answer's last token, which was chosen and never read.
+    const known = (result: GenerateResult) => result.promptTokens + result.generatedTokens;
+    const isEnded = (result: GenerateResult) => result.finishReason === "end-of-turn";
+    expect(second.reusedTokens).toBe(known(first) - (isEnded(first) ? 0 : 1));
+    expect(second).toMatchObject({
+      reusedFrom: "memory",
+      readTokens: second.promptTokens - second.reusedTokens,
+    });
+    const third = await ask(page, [q1, answer(first.text), q2, answer(second.text), q3]);
+    expect(third.reusedTokens).toBe(known(second) - (isEnded(second) ? 0 : 1));
+
+    const again = await ask(page, [q1, answer(first.text), q2, answer(second.text), q3]);
+    expect(again).toMatchObject({ readTokens: 0, reusedTokens: third.promptTokens, text: third.text });
+
+    const edited = await ask(page, [q1, answer(first.text), q2, answer(second.text), user("How come?")]);
+    expect(edited.reusedTokens).toBe(third.reusedTokens); // the end of the second answer
+    const branch = await ask(page, [q1, answer(first.text), user("Another way?")]);
+    expect(branch.reusedTokens).toBe(second.reusedTokens);
+    const other = await ask(page, [user("What is on line 8?", DOCUMENT)]);
+    expect(other.readTokens).toBeLessThan(60); // from the document's end
+
+    const states = await savedStates(page, 2);
+    expect(states.map(({ kind, label }) => [kind, label])).toContainEqual(["document", "memo.txt"]);
+    await page.engine.unloadModel();
+
+    const reloaded = await openPage();
+    const fourth = await ask(reloaded, [
+      user("What is on line 8?", DOCUMENT),
+      answer(other.text),
+      user("So?"),
+    ]);
+    expect(fourth.reusedFrom).toBe("storage");
+    expect(fourth.readTokens).toBeLessThan(60);
+    const fifth = await ask(reloaded, [user("What is on line 10?", DOCUMENT)]);
+    expect(fifth.readTokens).toBeLessThan(60);
+    expect(reloaded.events.filter(({ type }) => type === "state-refused")).toEqual([]);
+  });
+
+  it("answers after a reload as it would have without", async () => {
+    const page = await openPage();
+    const question = [user("What is on line 20?", DOCUMENT)];
+    const warm = await ask(page, question, { maxTokens: 24 });
+    await page.engine.unloadModel();
+    const later = await openPage();
+    const restored = await ask(later, question, { maxTokens: 24 });
+    expect(restored.reusedFrom).toBe("storage");
+    expect(restored.text).toBe(warm.text);
+  });
+
+  it("keeps what was read ahead, and what was read before a stop", async () => {
+    const page = await openPage();
+    const mine = { ...DOCUMENT, name: "other.txt", text: DOCUMENT.text.replaceAll("line", "row ") };
+    let stopped = 0;
+    const request = { requestId: "ahead", messages: [user("", mine)] };
+    const ahead = await page.engine.readAhead(request, (event) => {
+      if (event.type !== "reading" || event.readTokens < 200 || stopped > 0) return;
+      stopped = event.readTokens;
+      void page.engine.stop("ahead");
+    });
+    expect(ahead.finishReason).toBe("stopped");
+    const rest = await page.engine.readAhead({ ...request, requestId: "rest" }, nothing);
+    expect(rest.finishReason).toBe("complete");
+    expect(rest.reusedTokens).toBeGreaterThanOrEqual(stopped);
+    const asked = await ask(page, [user("What is on row 3?", mine)]);
+    expect(asked.reusedTokens).toBe(rest.promptTokens);
+    const states = await savedStates(page, 1);
+    expect(states.map(({ label }) => label)).toContain("other.txt");
+  });
+
+  it("keeps its states no longer than itself", async () => {
+    const page = await openPage();
+    expect((await page.engine.reportStorage()).states.length).toBeGreaterThan(0);
+    await page.engine.deleteStates({ conversationId: "chat" });
+    const left = (await page.engine.reportStorage()).states;
+    expect(left.map(({ conversationId }) => conversationId)).not.toContain("chat");
+  });
+});

@@ -1,7 +1,7 @@
 // residual[r] += sum over k of w[r, k] * x[k],  next = weight[r] * residual[r] as int16, and the sums of eight residual[r]^2
 //
 // One token, x in int16; row_count is a multiple of 32. next is what the next norm needs. Grid
-// [row_count / (WORKGROUP_SIZE / LANES)]. Includes lib/step.wgsl, a format with its bytes, lib/int16-rows.wgsl,
+// [row_count / ROWS]. Includes lib/step.wgsl, a format with its bytes, lib/int16-rows.wgsl,
 // lib/int16-store.wgsl.
 override ROW_COUNT: u32;
 
@@ -10,8 +10,8 @@ override ROW_COUNT: u32;
 @group(0) @binding(4) var<storage, read_write> residual: array<f32>;  // [row_count]
 @group(0) @binding(5) var<storage, read_write> next: array<u32>;      // lib/int16-rows.wgsl, of row_count columns
 
-var<workgroup> sums: array<f32, WORKGROUP_SIZE / LANES>;
-var<workgroup> weights: array<f32, WORKGROUP_SIZE / LANES>;
+var<workgroup> sums: array<f32, ROWS>;
+var<workgroup> weights: array<f32, ROWS>;
 
 fn four(at: u32) -> vec4<f32> {
   return vec4<f32>(sums[at], sums[at + 1u], sums[at + 2u], sums[at + 3u]);
@@ -24,18 +24,17 @@ fn four_weights(at: u32) -> vec4<f32> {
 @compute @workgroup_size(WORKGROUP_SIZE)
 fn int16_residual(@builtin(local_invocation_index) local: u32, @builtin(workgroup_id) group: vec3<u32>) {
   let is_active = !is_idle(); // asked late: nothing waits for the answer before it stores
-  let rows = WORKGROUP_SIZE / LANES;
-  let first = group.x * rows;
+  let first = group.x * ROWS;
   let own = first + local; // the row that this invocation finishes
   var before = 0.0;
-  if (local < rows) { // before the product, so that they travel together
+  if (local < ROWS) { // before the product, so that they travel together
     before = residual[own];
     weights[local] = weight[own];
   }
-  put_partial(multiply_row((first + local / LANES) * UNITS, local % LANES), local);
+  put_partials(multiply_rows(first, ROW_COUNT, local), local);
   workgroupBarrier();
-  if (local < rows) {
-    let after = before + sum_partials(local);
+  if (local < ROWS) {
+    let after = before + sum_row(local);
     sums[local] = after;
     if (is_active) {
       residual[own] = after;
@@ -43,7 +42,7 @@ fn int16_residual(@builtin(local_invocation_index) local: u32, @builtin(workgrou
   }
   workgroupBarrier();
   let at = local * 8u;
-  if (is_active && at < rows) {
+  if (is_active && at < ROWS) {
     let values = array<vec4<f32>, 2>(four(at), four(at + 4u));
     let weighted = array<vec4<f32>, 2>(four_weights(at) * values[0], four_weights(at + 4u) * values[1]);
     store_eight(weighted, (first + at) / 8u, ROW_COUNT);

@@ -1,5 +1,5 @@
-// Rows of a matrix times one token's vector of int16 activations. LANES neighbouring invocations share a row, and a workgroup
-// holds WORKGROUP_SIZE / LANES of them. Sizes and trip counts are known when the pipeline is made: a
+// Rows of a matrix times one token's vector of int16 activations. LANES neighbouring invocations share a row, or two that
+// share the loads of x; a workgroup holds ROWS of them. Sizes and trip counts are known when the pipeline is made: a
 // compiler can have many loads under way, and none waits for params.
 //
 // Activations are integers of 16 bits, eight of them with a scale of their own, each as a high and a low byte of which the
@@ -14,7 +14,10 @@ override WORKGROUP_SIZE: u32 = 256;
 override UNITS: u32 = 80; // columns / 32
 override EPSILON: f32 = 1e-6; // of the norms
 
-var<workgroup> partials: array<f32, WORKGROUP_SIZE + WORKGROUP_SIZE / LANES>;
+override ROWS_A_GROUP: u32 = 2; // of lanes: 1 or 2
+override ROWS: u32 = ROWS_A_GROUP * WORKGROUP_SIZE / LANES;
+
+var<workgroup> partials: array<vec2<f32>, WORKGROUP_SIZE + WORKGROUP_SIZE / LANES>;
 
 const RUNS_A_UNIT = 2u;
 
@@ -39,29 +42,44 @@ fn dot_bytes(unit: ByteUnit, index: u32) -> f32 {
   return unit.scale.x * a.x + unit.scale.y * b.x + unit.offset.x * a.y + unit.offset.y * b.y;
 }
 
-// This lane's share of a row that starts at unit `start`.
-fn multiply_row(start: u32, lane: u32) -> f32 {
-  var sum = 0.0;
+// This lane's share of its group's rows; rows past the end repeat the last.
+fn multiply_rows(first_row: u32, row_count: u32, local: u32) -> vec2<f32> {
+  let row = first_row + local / LANES * ROWS_A_GROUP;
+  let start = min(row, row_count - 1u) * UNITS;
+  let next_start = min(row + 1u, row_count - 1u) * UNITS;
+  var sums = vec2<f32>(0.0);
   for (var k = 0u; k < (UNITS + LANES - 1u) / LANES; k++) {
-    let index = k * LANES + lane;
+    let index = k * LANES + local % LANES;
     if (UNITS % LANES == 0u || index < UNITS) {
-      sum += dot_bytes(load_bytes(start + index), index);
+      let unit = load_bytes(start + index);
+      if (ROWS_A_GROUP == 1u) {
+        sums.x += dot_bytes(unit, index);
+      } else {
+        let next_unit = load_bytes(next_start + index);
+        sums += vec2<f32>(dot_bytes(unit, index), dot_bytes(next_unit, index));
+      }
     }
   }
-  return sum;
+  return sums;
 }
 
-fn put_partial(value: f32, local: u32) {
-  partials[local + local / LANES] = value;
+fn put_partials(values: vec2<f32>, local: u32) {
+  partials[local + local / LANES] = values;
 }
 
-// The sum of a row of the workgroup, after a barrier.
-fn sum_partials(row: u32) -> f32 {
-  var sum = 0.0;
+// What a group of lanes adds up to, after a barrier.
+fn sum_group(group: u32) -> vec2<f32> {
+  var sums = vec2<f32>(0.0);
   for (var i = 0u; i < LANES; i++) {
-    sum += partials[row * (LANES + 1u) + i];
+    sums += partials[group * (LANES + 1u) + i];
   }
-  return sum;
+  return sums;
+}
+
+// The same of one of the workgroup's rows.
+fn sum_row(row: u32) -> f32 {
+  let sums = sum_group(row / ROWS_A_GROUP);
+  return select(sums.x, sums.y, row % ROWS_A_GROUP == 1u);
 }
 
 // What a norm folded into the product needs of x: put before a barrier, the factor after it.

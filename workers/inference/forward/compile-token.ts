@@ -64,16 +64,11 @@ function findKernel(tensor: TensorInfo, kvFormat: KvFormat, isTied: boolean): Ke
 }
 
 /** The same with activations in int16. */
-function findInt16Kernel(
-  { maxInvocations }: KernelCompiler,
-  tensor: TensorInfo,
-  kvFormat: KvFormat,
-  config: Config,
-): KernelSource | undefined {
+function findInt16Kernel(tensor: TensorInfo, kvFormat: KvFormat, config: Config): KernelSource | undefined {
   const [columns = 0, rows = 0] = tensor.dims;
   const shape = { rows, columns, epsilon: config.rmsNormEpsilon };
   const planeStarts = findPlaneStarts({ type: tensor.type, rows, columns });
-  const spec = { ...shape, type: tensor.type as BlockType, planeStarts, maxInvocations };
+  const spec = { ...shape, type: tensor.type as BlockType, planeStarts };
   switch (roleOf(tensor)) {
     case "ssm_in":
       return int16MambaInput(spec);
@@ -119,9 +114,7 @@ export function compileTokenAhead(
       : [normInput, tokenAttentionMerge]),
   ]);
   for (const tensor of tensors.filter(({ dims }) => dims.length === 2)) {
-    const source = isInt16
-      ? findInt16Kernel(compiler, tensor, kvFormat, config)
-      : findKernel(tensor, kvFormat, isTied);
+    const source = isInt16 ? findInt16Kernel(tensor, kvFormat, config) : findKernel(tensor, kvFormat, isTied);
     if (source) sources.add(source);
   }
   for (const source of sources) compiler.compile(source).catch(() => {}); // whoever records it hears of a failure

@@ -3,6 +3,7 @@
 import {
   type BlockType,
   chooseInt16Shape,
+  choosePairShape,
   choosePlainShape,
   countInt16Groups,
   INT16_STEP_CHANNELS,
@@ -69,7 +70,7 @@ function recordMamba(
   const { config, int16 } = inputs;
   const { innerSize, timeStepRank, stateSize } = config;
   const { input, timeStep } = layer;
-  const spec = specOf(recorder, inputs, input);
+  const spec = specOf(inputs, input);
   recorder.run(
     int16MambaInput(spec),
     {
@@ -88,7 +89,7 @@ function recordMamba(
   const dbc = { buffer: int16.uz, offset: 2 * innerSize * 4, size: (timeStepRank + 2 * stateSize) * 4 };
   multiply(recorder, inputs, layer.projection, int16.u, dbc, false);
   recorder.run(
-    int16MambaStep({ ...specOf(recorder, inputs, timeStep), type: timeStep.type }),
+    int16MambaStep({ ...specOf(inputs, timeStep), type: timeStep.type }),
     {
       ...planesOf(timeStep),
       uz: int16.uz,
@@ -146,12 +147,12 @@ function recordMlp(
 ): void {
   const { int16 } = inputs;
   const { planes: second_planes, plane_words: second_plane_words } = planesOf(up);
-  const spec = specOf(recorder, inputs, gate);
+  const spec = specOf(inputs, gate);
   recorder.run(
     int16MlpInput(spec),
     { ...planesOf(gate), second_planes, second_plane_words, x: int16.normed, next: int16.hidden },
     {},
-    groupsOf(spec),
+    () => [countInt16Groups(choosePairShape(spec), spec)],
     2 * workOf(gate),
   );
   addToResidual(recorder, inputs, down, int16.hidden, nextNorm);
@@ -168,12 +169,12 @@ function multiply(
 ): void {
   for (const part of matrix.parts) {
     const { buffer, firstRow, rowCount } = part;
-    const spec = specOf(recorder, inputs, matrix, part);
+    const spec = specOf(inputs, matrix, part);
     recorder.run(
       int16Matvec({ ...spec, firstRow, hasNorm }),
       { planes: buffer, plane_words: buffer, x, y },
       {},
-      () => [countInt16Groups(choosePlainShape(spec), rowCount)],
+      () => [countInt16Groups(choosePlainShape(spec), spec)],
       rowCount * matrix.columns,
     );
   }
@@ -181,7 +182,7 @@ function multiply(
 
 /** cache[position] = matrix * norm(normed). */
 function storeInCache(recorder: Recorder, inputs: Int16Inputs, matrix: Matrix, cache: GPUBuffer): void {
-  const spec = specOf(recorder, inputs, matrix);
+  const spec = specOf(inputs, matrix);
   recorder.run(
     int16Kv({ ...spec, kvFormat: inputs.kvFormat }),
     { ...planesOf(matrix), x: inputs.int16.normed, cache },
@@ -200,7 +201,7 @@ function addToResidual(
   nextNorm: GPUBuffer,
 ): void {
   const { scratch, int16 } = inputs;
-  const spec = specOf(recorder, inputs, matrix);
+  const spec = specOf(inputs, matrix);
   recorder.run(
     int16Residual(spec),
     { ...planesOf(matrix), x, weight: nextNorm, residual: scratch.residual, next: int16.normed },
@@ -214,18 +215,17 @@ function addToResidual(
 const wholeOf = (matrix: Matrix): MatrixPart => matrix.parts[0] as MatrixPart;
 
 /** What a kernel is made for; canUseInt16 has found the type fit. */
-const specOf = (recorder: Recorder, { config }: Int16Inputs, matrix: Matrix, part = wholeOf(matrix)) => ({
+const specOf = ({ config }: Int16Inputs, matrix: Matrix, part = wholeOf(matrix)) => ({
   type: matrix.type as BlockType,
   rows: part.rowCount,
   columns: matrix.columns,
   planeStarts: part.planeStarts,
   epsilon: config.rmsNormEpsilon,
-  maxInvocations: recorder.compiler.maxInvocations,
 });
 
 const groupsOf =
   (spec: Int16Spec): Grid =>
-  () => [countInt16Groups(chooseInt16Shape(spec), spec.rows)];
+  () => [countInt16Groups(chooseInt16Shape(spec), spec)];
 
 const workOf = ({ rows, columns }: Matrix): number => rows * columns;
 

@@ -76,13 +76,7 @@ export interface OpenOptions {
 /** Opens a device with the adapter's own limits (matrices above them are split) and the useful features it has. */
 export async function openGpu(gpu: GPU | undefined, options: OpenOptions = {}): Promise<Gpu> {
   const adapter = await findAdapter(gpu);
-  const {
-    maxBufferSize,
-    maxStorageBufferBindingSize,
-    maxComputeWorkgroupStorageSize,
-    maxComputeInvocationsPerWorkgroup,
-    maxComputeWorkgroupSizeX,
-  } = adapter.limits;
+  const { maxBufferSize, maxStorageBufferBindingSize, maxComputeWorkgroupStorageSize } = adapter.limits;
   const features = options.useDefaultLimits
     ? []
     : USEFUL_FEATURES.filter((feature) => adapter.features.has(feature as GPUFeatureName));
@@ -91,13 +85,7 @@ export async function openGpu(gpu: GPU | undefined, options: OpenOptions = {}): 
     requiredFeatures: features as GPUFeatureName[],
     requiredLimits: options.useDefaultLimits
       ? {}
-      : {
-          maxBufferSize,
-          maxStorageBufferBindingSize,
-          maxComputeWorkgroupStorageSize,
-          maxComputeInvocationsPerWorkgroup,
-          maxComputeWorkgroupSizeX,
-        },
+      : { maxBufferSize, maxStorageBufferBindingSize, maxComputeWorkgroupStorageSize },
   });
   let lostError: DeviceLostError | undefined;
   let uncaught: GPUError | undefined;

@@ -68,8 +68,6 @@ export class KernelCompiler {
   readonly stepLayout: GPUBindGroupLayout;
   /** Of the device: what a workgroup's memory may be. */
   readonly workgroupBytes: number;
-  /** Of the device: how many invocations a workgroup may have. */
-  readonly maxInvocations: number;
   private readonly compiled = new Map<KernelSource, Promise<CompiledKernel>>();
 
   constructor(
@@ -77,7 +75,6 @@ export class KernelCompiler {
     private readonly isCpu: boolean,
   ) {
     this.workgroupBytes = device.limits.maxComputeWorkgroupStorageSize;
-    this.maxInvocations = device.limits.maxComputeInvocationsPerWorkgroup;
     this.stepLayout = device.createBindGroupLayout({
       label: "step",
       entries: [{ binding: 0, visibility: GPUShaderStage.COMPUTE, buffer: { type: "uniform" } }],

@@ -7,6 +7,7 @@ import {
   BLOCK_TYPES,
   type BlockType,
   chooseInt16Shape,
+  choosePairShape,
   choosePlainShape,
   countInt16Groups,
   int16Kv,
@@ -55,7 +56,6 @@ const specOf = ({ matrix }: TestMatrix, part = wholeOf({ matrix } as TestMatrix)
   columns: matrix.columns,
   planeStarts: part.planeStarts,
   epsilon: EPSILON,
-  maxInvocations: 256,
 });
 
 async function multiply(
@@ -74,7 +74,7 @@ async function multiply(
       inputs: { ...(await readPlanes(part)), x: words, ...(y ? { y } : {}) },
       outputs: { y: rows },
       params: {},
-      grid: () => [countInt16Groups(choosePlainShape(specOf(test, part)), part.rowCount)],
+      grid: () => [countInt16Groups(choosePlainShape(specOf(test, part)), specOf(test, part))],
     });
     y = found.y;
   }
@@ -190,7 +190,7 @@ describe("int16_residual", () => {
       inputs: { ...(await readPlanes(wholeOf(test))), x: x.words, weight, residual: before },
       outputs: { residual: rows, next: int16Words(rows) },
       params: {},
-      grid: () => [countInt16Groups(chooseInt16Shape({ columns, maxInvocations: 256 }), rows)],
+      grid: () => [countInt16Groups(chooseInt16Shape(specOf(test)), specOf(test))],
     });
     const product = expectedProduct(test, Float32Array.from(x.values), 1);
     const after = product.map((value, i) => value + at(before, i));
@@ -223,7 +223,7 @@ describe("int16_kv", () => {
       },
       outputs: { cache: rows * 4 },
       params: {},
-      grid: () => [countInt16Groups(chooseInt16Shape({ columns: 512, maxInvocations: 256 }), rows)],
+      grid: () => [countInt16Groups(chooseInt16Shape(specOf(test)), specOf(test))],
       position,
     });
     const found = cache as Float32Array;
@@ -252,7 +252,7 @@ describe("int16_mamba_input", () => {
         inputs: { ...(await readPlanes(wholeOf(test))), x: words, taps, bias, state },
         outputs: { state: 3 * channels, uz: 2 * channels, next: (channels / 4) * 3 },
         params: {},
-        grid: () => [countInt16Groups(chooseInt16Shape({ columns, maxInvocations: 256 }), 2 * channels)],
+        grid: () => [countInt16Groups(chooseInt16Shape(specOf(test)), specOf(test))],
       });
       history.push([...xz.subarray(0, channels)]);
       const window = history.slice(-4);
@@ -289,7 +289,7 @@ describe("int16_mlp_input", () => {
       },
       outputs: { next: (rows / 4) * 3 },
       params: {},
-      grid: () => [countInt16Groups(chooseInt16Shape({ columns, maxInvocations: 256 }), rows)],
+      grid: () => [countInt16Groups(choosePairShape(specOf(gate)), specOf(gate))],
     });
     const ups = expectedProduct(up, normed, 1);
     const expected = expectedProduct(gate, normed, 1).map((value, i) => silu(value) * at(ups, i));

@@ -50,37 +50,43 @@ export const BLOCK_TYPES = Object.keys(BYTES) as BlockType[];
 
 export const isBlockType = (type: TensorType): type is BlockType => type in BYTES;
 
-/** How lib/int16-rows.wgsl is laid over a matrix: lanes to a row, invocations to a workgroup. */
+/** How lib/int16-rows.wgsl is laid over a matrix: lanes to a group of rows, rows to a group, invocations to a workgroup. */
 export interface Int16Shape {
   readonly LANES: number;
+  readonly ROWS_A_GROUP: 1 | 2;
   readonly WORKGROUP_SIZE: number;
 }
 
-/** Short rows; several rows make loads enough. */
-const NARROW: Int16Shape = { LANES: 16, WORKGROUP_SIZE: 256 };
-/** Long rows. Eight to a workgroup still, as eight values share a scale, so the workgroup is large. */
-const WIDE: Int16Shape = { LANES: 64, WORKGROUP_SIZE: 512 };
-/** The same within WebGPU's default limits. */
-const LESS_WIDE: Int16Shape = { LANES: 32, WORKGROUP_SIZE: 256 };
-/** Long rows, but few, and nothing that follows is in int16. */
-const WHOLE: Int16Shape = { LANES: 128, WORKGROUP_SIZE: 128 };
+// Eight values share a scale, so workgroups take eight rows, or sixteen.
+/** Short rows, long rows; long rows where what comes out stays in f32 and few rows are to fill a GPU. */
+const NARROW: Int16Shape = { LANES: 16, ROWS_A_GROUP: 2, WORKGROUP_SIZE: 128 };
+const WIDE: Int16Shape = { LANES: 64, ROWS_A_GROUP: 2, WORKGROUP_SIZE: 256 };
+const WHOLE: Int16Shape = { LANES: 128, ROWS_A_GROUP: 1, WORKGROUP_SIZE: 128 };
+/** A row of each of two matrices. */
+const NARROW_PAIR: Int16Shape = { LANES: 16, ROWS_A_GROUP: 1, WORKGROUP_SIZE: 128 };
+const WIDE_PAIR: Int16Shape = { LANES: 32, ROWS_A_GROUP: 1, WORKGROUP_SIZE: 256 };
 
 const SHORT_UNITS = 96;
 const FEW_ROWS = 1024;
 
-/** The shape for so many columns, the same whatever the rows, as vectors in int16 are made of whole workgroups. */
-export function chooseInt16Shape({ columns, maxInvocations }: Pick<Int16Spec, "columns" | "maxInvocations">) {
-  if (columns / 32 <= SHORT_UNITS) return NARROW;
-  return WIDE.WORKGROUP_SIZE <= maxInvocations ? WIDE : LESS_WIDE;
-}
+type Size = Pick<Int16Spec, "rows" | "columns">;
+
+export const chooseInt16Shape = ({ columns }: Size): Int16Shape =>
+  columns / 32 <= SHORT_UNITS ? NARROW : WIDE;
 
 /** The shape where what comes out stays in f32. */
-export const choosePlainShape = (spec: Pick<Int16Spec, "rows" | "columns" | "maxInvocations">): Int16Shape =>
-  spec.columns / 32 > SHORT_UNITS && spec.rows < FEW_ROWS ? WHOLE : chooseInt16Shape(spec);
+export const choosePlainShape = (size: Size): Int16Shape =>
+  size.columns / 32 > SHORT_UNITS && size.rows < FEW_ROWS ? WHOLE : chooseInt16Shape(size);
+
+/** The shape of two matrices read side by side. */
+export const choosePairShape = ({ columns }: Size): Int16Shape =>
+  columns / 32 <= SHORT_UNITS ? NARROW_PAIR : WIDE_PAIR;
 
 /** Workgroups for so many rows. */
-export const countInt16Groups = ({ LANES, WORKGROUP_SIZE }: Int16Shape, rowCount: number): number =>
-  Math.ceil(rowCount / (WORKGROUP_SIZE / LANES));
+export const countInt16Groups = (
+  { LANES, ROWS_A_GROUP, WORKGROUP_SIZE }: Int16Shape,
+  { rows }: Pick<Int16Spec, "rows">,
+): number => Math.ceil(rows / ((ROWS_A_GROUP * WORKGROUP_SIZE) / LANES));
 
 /** Words of a vector in int16: two bytes a value, a scale and a sum for eight, and a square for eight. */
 export const int16Words = (columns: number): number => (columns * 7) / 8;
@@ -119,8 +125,6 @@ export interface Int16Spec {
   readonly columns: number;
   readonly planeStarts: PlaneStarts;
   readonly epsilon: number;
-  /** To a workgroup, of the device. */
-  readonly maxInvocations: number;
 }
 
 const constantsOf = ({ columns, planeStarts, epsilon }: Int16Spec, shape: Int16Shape) => ({
@@ -200,7 +204,7 @@ export const int16MlpInput = once(
       code: step + pairBytesOf(spec.type) + activations + rows + store + mlpInputShader,
       bindings: ["planes", "plane_words", "second_planes", "second_plane_words", "x", "next"],
       params: {},
-      constants: { ...shaped(spec), ROW_COUNT: spec.rows },
+      constants: { ...constantsOf(spec, choosePairShape(spec)), ROW_COUNT: spec.rows },
     }) as const satisfies KernelSource,
 );
 
@@ -209,7 +213,7 @@ export const INT16_STEP_CHANNELS = 16;
 
 /** dt_proj is a small part of the work and sets the time step: its weights may be of any type, its products are f32. */
 export const int16MambaStep = once(
-  (spec: Omit<Int16Spec, "type" | "maxInvocations"> & { readonly type: TensorType }) =>
+  (spec: Omit<Int16Spec, "type"> & { readonly type: TensorType }) =>
     ({
       name: "int16_mamba_step",
       code:

@@ -20,7 +20,6 @@ const spec = {
   columns: 256,
   planeStarts: [1, 2, 3],
   epsilon: 1e-6,
-  maxInvocations: 256,
 } as const;
 const kernels = listKernels({
   ...layerKernels,

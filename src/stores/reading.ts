@@ -5,7 +5,7 @@ import type { MessageDocument } from "../storage/conversations";
 export type ReadingState =
   | { readonly status: "ready" } // it is in the model's state
   | {
-      readonly status: "reading";
+      readonly status: "reading" | "stopped";
       readonly readTokens: number;
       readonly totalTokens: number;
       readonly page: number | null; // about, as pages differ in length; null in a document of one

@@ -26,18 +26,45 @@ export interface ChooseOptions {
   readonly memory?: MatmulMemory | undefined;
   readonly size?: RaceSize;
   readonly kinds?: readonly MatmulKind[];
+  /** Called when no race is under way any more: before that, other work for the GPU would decide it. */
+  readonly onQuiet?: () => void;
 }
 
 /** The fastest kernel of those that run here and agree. A race takes some tens of milliseconds and compilation. */
 export async function chooseMatmul(gpu: Gpu, options: ChooseOptions = {}): Promise<MatmulKind> {
-  const { memory, size = DEFAULT_SIZE, kinds = findMatmulKinds(gpu) } = options;
+  try {
+    return await choose(gpu, options);
+  } finally {
+    options.onQuiet?.();
+  }
+}
+
+/** The same for a load: the choice, and when the GPU is free for other work. `fixed` is chosen for sure. */
+export function startChoosing(
+  gpu: Gpu,
+  memory?: MatmulMemory,
+  fixed?: MatmulKind,
+): { choice: Promise<MatmulKind>; quiet: Promise<void> } {
+  if (fixed) return { choice: Promise.resolve(fixed), quiet: Promise.resolve() };
+  let onQuiet = () => {};
+  const quiet = new Promise<void>((resolve) => {
+    onQuiet = resolve;
+  });
+  return { choice: chooseMatmul(gpu, { memory, onQuiet }), quiet };
+}
+
+async function choose(gpu: Gpu, options: ChooseOptions): Promise<MatmulKind> {
+  const { memory, size = DEFAULT_SIZE, kinds = findMatmulKinds(gpu), onQuiet } = options;
   if (kinds.length === 1) return kinds[0] as MatmulKind;
   if (!memory) return race(gpu, size, kinds);
   const adapter = describeAdapter(gpu);
   const madeWith = describeMaker(gpu, kinds);
   const found = (await memory.find(adapter)) as Partial<Choice> | undefined;
   const known = kinds.find((kind) => kind === found?.kind && found.madeWith === madeWith);
-  if (known && (await compiles(gpu, known))) return known;
+  if (known) {
+    onQuiet?.();
+    if (await compiles(gpu, known)) return known;
+  }
   if (found) await memory.forget(adapter);
   const kind = await race(gpu, size, kinds);
   await memory.keep(adapter, { kind, madeWith } satisfies Choice).catch(() => undefined); // a full disk: raced again

@@ -15,8 +15,10 @@ export interface RaceSize {
 
 /** A fifth of Jamba2 3B's largest matrix with a whole chunk: a few tenths of a millisecond on a fast GPU. */
 export const DEFAULT_SIZE: RaceSize = { rows: 2048, columns: 2560, tokens: 512 };
-const REPEATS = 4;
-const ROUNDS = 5;
+/** A round is long beside the cost of a submit, where the GPU is not slow enough without that. */
+const ROUND_MS = 8;
+const MAX_REPEATS = 32;
+const ROUNDS = 3;
 
 /** Contents that any kernel must get right: blocks of Q4_K with scales of about 1/64, x within ±1. */
 function makeBlocks(length: number): Uint8Array<ArrayBuffer> {
@@ -73,24 +75,26 @@ export class Race {
     return new Race(gpu, size, recorder, matrix, x, y, readback);
   }
 
-  /**
-   * Times a kernel after one run to warm up; the sample is the last token's y. The best round counts: weights may be on
-   * their way to the GPU meanwhile.
-   */
+  /** Times a kernel after some runs to warm up; the sample is the last token's y. Milliseconds of a run, the best round's. */
   async run(kind: MatmulKind): Promise<{ elapsedMs: number; sample: Float32Array }> {
     const x = this.x[operandFormat(kind)];
     recordMultiply(this.recorder, { kind, maxTokens: this.size.tokens }, this.matrix, x, this.y);
     const plan = await this.recorder.finish();
     this.submit(plan, 1);
     const sample = await this.readSample();
+    const onceMs = (await this.time(plan, 2)) / 2;
+    const repeats = Math.max(1, Math.min(MAX_REPEATS, Math.round(ROUND_MS / onceMs)));
     let elapsedMs = Infinity;
-    for (let round = 0; round < ROUNDS; round++) {
-      const startedAt = performance.now();
-      this.submit(plan, REPEATS);
-      await untilLost(this.gpu, this.gpu.device.queue.onSubmittedWorkDone());
-      elapsedMs = Math.min(elapsedMs, performance.now() - startedAt);
-    }
+    for (let round = 0; round < ROUNDS; round++)
+      elapsedMs = Math.min(elapsedMs, (await this.time(plan, repeats)) / repeats);
     return { elapsedMs, sample };
+  }
+
+  private async time(plan: Plan, repeats: number): Promise<number> {
+    const startedAt = performance.now();
+    this.submit(plan, repeats);
+    await untilLost(this.gpu, this.gpu.device.queue.onSubmittedWorkDone());
+    return performance.now() - startedAt;
   }
 
   dispose(): void {

@@ -13,7 +13,7 @@ import type { TensorInfo } from "../parse/gguf";
 import type { ByteSource } from "../store/byte-source";
 import { compileTokenAhead } from "./compile-token";
 import { compileAhead, type ForwardInputs, recordChunk, recordHead } from "./forward";
-import { chooseMatmul } from "./matmul-choice";
+import { startChoosing } from "./matmul-choice";
 import { hasShortPlan, SHORT_CHUNK_TOKENS } from "./matmul-kind";
 import type { ModelOptions, ReadOptions } from "./model-options";
 import { ChunkPacer } from "./pacer";
@@ -66,11 +66,11 @@ export class Model {
       const kvFormat = options.kvFormat ?? "f16";
       const isCpu = gpu.isCpu && !options.asGpu;
       recorder.compiler.compile(repack).catch(() => {}); // first: the weights wait for it
-      const choosing = (async () => {
-        const kind = options.matmul ?? (await chooseMatmul(gpu, { memory: options.matmulMemory }));
+      const { choice, quiet } = startChoosing(gpu, options.matmulMemory, options.matmul);
+      const choosing = choice.then((kind) => {
         compileAhead(recorder.compiler, [...tensors.values()], kvFormat, kind);
         return kind;
-      })();
+      });
       choosing.catch(() => {}); // heard below, unless the weights fail first
       const activations = chooseActivations(gpu, config, tensors.values(), options.activations);
       if (!isCpu) compileTokenAhead(recorder.compiler, [...tensors.values()], config, kvFormat, activations);
@@ -84,6 +84,7 @@ export class Model {
         usage: GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST,
       });
       keep({ dispose: () => readback.destroy() });
+      await quiet;
       const weights = keep(
         await loadWeights(gpu, recorder.compiler, config, tensors, source, {
           ...(options.onWeights ? { onProgress: options.onWeights } : {}),

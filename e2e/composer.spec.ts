@@ -58,7 +58,9 @@ test("makes a long paste a document, and text again when asked", async ({ page }
   await expect(documents).toContainText(/[\d,]+ tokens · \d+ % of the window/);
   await expect(messageBox(page)).toHaveValue("short");
   await page.getByRole("button", { name: /^Pasted text/ }).click();
-  await expect(page.getByRole("dialog", { name: "Pasted text" })).toContainText("A line of a long text");
+  await expect(page.getByRole("complementary", { name: "Pasted text" })).toContainText(
+    "A line of a long text",
+  );
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "Paste as text" }).click();
   await expect(documents).toHaveCount(0);

@@ -5,7 +5,6 @@ import { Header } from "./components/chat/Header";
 import { LiveStatus } from "./components/chat/LiveStatus";
 import { ConversationsDrawer, Sidebar } from "./components/chat/Sidebar";
 import { Transcript } from "./components/chat/Transcript";
-import { DocumentViewer } from "./components/documents/DocumentViewer";
 import { DropZone } from "./components/documents/DropZone";
 import { LibraryDialog } from "./components/documents/LibraryDialog";
 import { PartDialog } from "./components/documents/PartDialog";
@@ -18,6 +17,7 @@ import { Toasts } from "./components/ui/Toasts";
 import { useChatStore } from "./stores/chat-store";
 import { usePanelStore } from "./stores/panel-store";
 import { useToastStore } from "./stores/toast-store";
+import { Viewer } from "./viewer/Viewer";
 
 export function App() {
   const conversationId = useChatStore((state) => state.current?.id ?? null);
@@ -36,7 +36,8 @@ export function App() {
         <Composer />
       </main>
       <DialogOverlayProvider value={notes}>
-        <Panels />
+        <Viewer />
+      <Panels />
       </DialogOverlayProvider>
       <DropZone />
       {!isPanelOpen && notes}
@@ -57,8 +58,6 @@ function Panels() {
       return <SettingsDialog onClose={close} />;
     case "conversations":
       return <ConversationsDrawer onClose={close} />;
-    case "document":
-      return <DocumentViewer id={panel.id} name={panel.name} onClose={close} />;
     case "document-part":
       return <PartDialog documentId={panel.id} name={panel.name} onClose={close} />;
     case "library":

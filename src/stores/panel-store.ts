@@ -7,7 +7,6 @@ export type Panel =
   | { readonly kind: "settings" }
   | { readonly kind: "conversations" } // the drawer of narrow screens
   | { readonly kind: "library" }
-  | { readonly kind: "document"; readonly id: string; readonly name: string } // to be read
   | { readonly kind: "document-part"; readonly id: string; readonly name: string } // to choose from
   | { readonly kind: "password"; readonly intakeId: string };
 

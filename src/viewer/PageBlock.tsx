@@ -1,5 +1,5 @@
 // One block of a document: a placeholder of about the right height while it is far, its paragraphs when it is near.
-import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { memo, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { SourcePage } from "../citations/source";
 import { type Block, splitParagraphs } from "./blocks";
 import { canHighlight, cutAtMarks, type Mark, paintMarks } from "./highlights";
@@ -10,15 +10,16 @@ export type WatchNearness = (element: Element, onChange: (isNear: boolean) => vo
 interface PageBlockProps {
   readonly page: SourcePage;
   readonly block: Block;
+  readonly index: number; // of the block in the document
   readonly marks: readonly Mark[];
   readonly estimatedHeight: number; // px
   readonly heading: string | null;
   readonly watchNearness: WatchNearness;
-  readonly onMount: (element: HTMLElement | null) => void;
+  readonly onMount: (index: number, element: HTMLElement | null) => void;
 }
 
-export function PageBlock(props: PageBlockProps) {
-  const { page, block, marks, estimatedHeight, heading, watchNearness, onMount } = props;
+export const PageBlock = memo(function PageBlock(props: PageBlockProps) {
+  const { page, block, index, marks, estimatedHeight, heading, watchNearness, onMount } = props;
   const ref = useRef<HTMLDivElement>(null);
   const heightRef = useRef(estimatedHeight); // the true one once it was drawn
   const [isNear, setIsNear] = useState(false);
@@ -34,13 +35,13 @@ export function PageBlock(props: PageBlockProps) {
     <div
       ref={(element) => {
         ref.current = element;
-        onMount(element);
+        onMount(index, element);
       }}
       data-drawn={isNear}
-      className="px-5"
+      className="px-5 [contain:layout_style]"
       style={isNear ? undefined : { blockSize: heightRef.current }}
     >
-      {heading !== null && (
+      {isNear && heading !== null && (
         <h3 className="border-b border-line pt-6 pb-1 text-xs font-semibold text-ink-soft">
           <bdi>{heading}</bdi>
         </h3>
@@ -48,7 +49,7 @@ export function PageBlock(props: PageBlockProps) {
       {isNear && <Paragraphs page={page} block={block} marks={marks} />}
     </div>
   );
-}
+});
 
 type ParagraphsProps = Pick<PageBlockProps, "page" | "block" | "marks">;
 

@@ -1,6 +1,6 @@
 // A document's text, page by page. Every block is there as a placeholder, only those near the window hold text: 20 million
 // characters are 5,000 empty sections.
-import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { memo, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Piece, SourceDocument, SourcePage } from "../citations/source";
 import { scrollable } from "../components/chat/scrollable";
 import { formatCount } from "../stores/format";
@@ -23,12 +23,22 @@ const NO_MARKS: readonly Mark[] = [];
 /** How far beyond the window blocks are drawn. */
 const NEARNESS = "800px 0px";
 
-export function Pages({ document, marks, target, scrollerRef, onPage }: PagesProps) {
+export const Pages = memo(function Pages({ document, marks, target, scrollerRef, onPage }: PagesProps) {
   const { pages } = document;
   const blocks = useMemo(() => splitBlocks(pages), [pages]);
   const sections = useMemo(() => new Array<HTMLElement | null>(blocks.length).fill(null), [blocks]);
   const width = useFirstWidth(scrollerRef);
+  const heights = useMemo(
+    () => blocks.map((block) => estimateHeight(pages, block, width)),
+    [pages, blocks, width],
+  );
   const watchNearness = useNearness(scrollerRef);
+  const onMount = useCallback(
+    (index: number, element: HTMLElement | null): void => {
+      sections[index] = element;
+    },
+    [sections],
+  );
   const reveal = useReveal(scrollerRef, sections, blocks);
   useEffect(() => {
     if (target && width > 0) reveal(target.piece);
@@ -45,7 +55,7 @@ export function Pages({ document, marks, target, scrollerRef, onPage }: PagesPro
       ref={scrollerRef}
       onScroll={onScroll}
       aria-label={`Text of ${document.name}`}
-      className="min-h-0 flex-1 overflow-y-auto overscroll-contain pb-10 text-sm leading-relaxed whitespace-pre-wrap wrap-anywhere"
+      className="min-h-0 flex-1 -outline-offset-2 overflow-y-auto overscroll-contain pb-10 text-sm leading-relaxed whitespace-pre-wrap wrap-anywhere"
       {...scrollable}
     >
       {width > 0 &&
@@ -55,26 +65,25 @@ export function Pages({ document, marks, target, scrollerRef, onPage }: PagesPro
             page={pages[block.pageIndex] as SourcePage}
             block={block}
             marks={marksOf(block, marks)}
-            estimatedHeight={estimateHeight(pages, block, width)}
+            index={index}
+            estimatedHeight={heights[index] ?? 0}
             heading={block.isPageStart && pages.length > 1 ? describePage(pages, block.pageIndex) : null}
             watchNearness={watchNearness}
-            onMount={(element) => {
-              sections[index] = element;
-            }}
+            onMount={onMount}
           />
         ))}
     </section>
   );
-}
+});
 
 /** "Page 3", with what the document calls it where that is something else. */
-export function describePage(pages: readonly SourcePage[], pageIndex: number): string {
+export function describePage(pages: readonly SourcePage[], pageIndex: number, word = "Page"): string {
   const page = pages[pageIndex];
   const number = page?.number ?? pageIndex + 1;
   const label = page?.label ?? "";
   return label === "" || label === String(number)
-    ? `Page ${formatCount(number)}`
-    : `Page ${formatCount(number)} · ${label}`;
+    ? `${word} ${formatCount(number)}`
+    : `${word} ${formatCount(number)} · ${label}`;
 }
 
 function estimateHeight(pages: readonly SourcePage[], block: Block, width: number): number {

@@ -28,7 +28,7 @@ export function SearchBar({ document, inputRef }: SearchBarProps) {
   };
   const hasHits = search.status === "found" && search.hits.length > 0;
   return (
-    <search className="flex min-w-0 flex-1 items-center gap-1">
+    <search className="flex min-w-0 flex-1 basis-72 items-center gap-1">
       <label className="relative min-w-0 flex-1">
         <span className="sr-only">Search in the document</span>
         <Search
@@ -44,7 +44,7 @@ export function SearchBar({ document, inputRef }: SearchBarProps) {
           value={query}
           onChange={(event) => void start(document, event.target.value)}
           onKeyDown={onKeyDown}
-          className="target w-full rounded-lg border border-line-strong bg-raised ps-8 pe-2 text-sm"
+          className="target w-full rounded-lg border border-line-strong bg-raised px-8 text-sm"
         />
       </label>
       <span role="status" className="shrink-0 text-xs text-ink-soft tabular-nums">

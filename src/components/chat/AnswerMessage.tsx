@@ -1,10 +1,10 @@
 // The model's answer: while it reads, how far; while it writes, the text so far; afterwards how fast it was and how it ended.
 import { memo } from "react";
+import { CitedAnswer } from "../../citations/CitedAnswer";
 import type { AssistantMessage } from "../../storage/conversations";
 import { useReplyStore } from "../../stores/reply-store";
 import { splitThought } from "../../stores/thoughts";
 import { AnswerFooter } from "./AnswerFooter";
-import { Markdown } from "./Markdown";
 import { ReadingProgress } from "./ReadingProgress";
 
 interface AnswerMessageProps {
@@ -21,7 +21,7 @@ export const AnswerMessage = memo(function AnswerMessage({ message, isLast }: An
         <bdi>{message.modelName}</bdi>
       </h2>
       {thought !== null && thought !== "" && <Thought text={thought} isOpen={reply !== null && isThinking} />}
-      {answer !== "" && <Markdown text={answer} isStreaming={reply !== null} />}
+      {answer !== "" && <CitedAnswer messageId={message.id} text={answer} isStreaming={reply !== null} />}
       {reply && reply.phase.kind !== "writing" && <ReadingProgress phase={reply.phase} />}
       {!reply && <AnswerFooter message={message} isLast={isLast} />}
     </article>

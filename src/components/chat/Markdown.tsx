@@ -3,6 +3,7 @@
 import { Lexer, type MarkedToken, type Token, type Tokens } from "marked";
 import { Fragment, memo, type ReactNode } from "react";
 import remend from "remend";
+import { withMarks } from "../../citations/CitationMark";
 import { CodeBlock } from "./CodeBlock";
 import { decodeReferences, healTable, safeLink } from "./markdown-text";
 import { scrollable } from "./scrollable";
@@ -41,7 +42,7 @@ function renderBlock(generic: Token): ReactNode {
     case "paragraph":
       return <p dir="auto">{renderInline(token.tokens)}</p>;
     case "text":
-      return <Fragment>{token.tokens ? renderInline(token.tokens) : decodeReferences(token.text)}</Fragment>;
+      return <Fragment>{token.tokens ? renderInline(token.tokens) : withText(token.text)}</Fragment>;
     case "code":
       return <CodeBlock language={token.lang ?? ""} code={token.text} />;
     case "blockquote":
@@ -53,7 +54,7 @@ function renderBlock(generic: Token): ReactNode {
     case "hr":
       return <hr />;
     case "html":
-      return <p dir="auto">{token.text.trim()}</p>;
+      return <p dir="auto">{withMarks(token.text.trim())}</p>;
     case "space":
     case "def":
       return null;
@@ -136,14 +137,16 @@ function renderSpan(token: MarkedToken): ReactNode {
     case "checkbox":
       return token.checked ? "☑ " : "☐ ";
     case "text":
-      return token.tokens ? renderInline(token.tokens) : decodeReferences(token.text);
+      return token.tokens ? renderInline(token.tokens) : withText(token.text);
     case "escape":
     case "html":
-      return token.text;
+      return withMarks(token.text);
     default:
-      return token.raw;
+      return withMarks(token.raw);
   }
 }
+
+const withText = (text: string): ReactNode => withMarks(decodeReferences(text));
 
 function Link({ token }: { readonly token: Tokens.Link }) {
   const href = safeLink(token.href);

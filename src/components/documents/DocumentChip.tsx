@@ -4,8 +4,8 @@ import type { MessageDocument } from "../../storage/conversations";
 import { describePart } from "../../stores/document-part";
 import { formatCount, formatShare, formatWait } from "../../stores/format";
 import { useLibraryStore } from "../../stores/library-store";
-import { usePanelStore } from "../../stores/panel-store";
 import type { ReadingState } from "../../stores/reading";
+import { useViewerStore } from "../../viewer/viewer-store";
 import { IconButton } from "../ui/Button";
 import { ChipAction, ChipFrame } from "./ChipFrame";
 
@@ -30,14 +30,13 @@ export function DocumentChip(props: DocumentChipProps) {
     onChoose,
   } = props;
   const { id, name, tokenCount } = document;
-  const openPanel = usePanelStore((state) => state.open);
   const isTooLong = tokenCount !== null && contextLength !== null && tokenCount >= contextLength;
   return (
     <ChipFrame
       name={name}
       isAlarming={isTooLong}
       detail={<Detail {...{ document, contextLength, isTerse, reading }} />}
-      onOpen={() => openPanel({ kind: "document", id, name })}
+      onOpen={() => useViewerStore.getState().open({ id, name })}
       actions={
         (onInline || onChoose || onRemove) && (
           <>

@@ -6,6 +6,7 @@ import { useChatStore } from "../../stores/chat-store";
 import { formatBytes, formatCount } from "../../stores/format";
 import { useLibraryStore } from "../../stores/library-store";
 import { usePanelStore } from "../../stores/panel-store";
+import { useViewerStore } from "../../viewer/viewer-store";
 import { Button, IconButton } from "../ui/Button";
 
 interface LibraryRowProps {
@@ -16,8 +17,11 @@ interface LibraryRowProps {
 
 export function LibraryRow({ document, isTicked, onToggle }: LibraryRowProps) {
   const [isRenaming, setIsRenaming] = useState(false);
-  const openPanel = usePanelStore((state) => state.open);
   const { id, name } = document;
+  const read = (): void => {
+    usePanelStore.getState().close();
+    useViewerStore.getState().open(document);
+  };
   return (
     <div className="flex items-start gap-3 px-4 py-3">
       <label className="target -m-2 grid shrink-0 cursor-pointer place-items-center p-2">
@@ -30,7 +34,7 @@ export function LibraryRow({ document, isTicked, onToggle }: LibraryRowProps) {
         ) : (
           <button
             type="button"
-            onClick={() => openPanel({ kind: "document", id, name })}
+            onClick={read}
             className="max-w-full truncate text-start font-medium hover:underline"
           >
             <bdi>{name}</bdi>

@@ -37,7 +37,7 @@ export function App() {
       </main>
       <DialogOverlayProvider value={notes}>
         <Viewer />
-      <Panels />
+        <Panels />
       </DialogOverlayProvider>
       <DropZone />
       {!isPanelOpen && notes}

@@ -22,14 +22,18 @@ export class KnownAnswers {
     return this.idsOf.get(text);
   }
 
-  /** Those whose ids stand one after another somewhere in `ids`: the answers of a conversation. */
+  /**
+   * Those whose ids stand one after another somewhere in `ids`: the answers of a conversation. At the very end the last id may
+   * be missing, as a token that was chosen when an answer broke off is never read.
+   */
   listIn(ids: readonly number[]): (readonly number[])[] {
     return [...this.idsOf.values()].filter((answer) => contains(ids, answer));
   }
 }
 
 function contains(ids: readonly number[], wanted: readonly number[]): boolean {
-  const isAt = (start: number) => wanted.every((id, index) => ids[start + index] === id);
+  const isAt = (start: number) =>
+    wanted.every((id, index) => ids[start + index] === id || (index > 0 && start + index === ids.length));
   for (let at = ids.indexOf(wanted[0] as number); at >= 0; at = ids.indexOf(wanted[0] as number, at + 1))
     if (isAt(at)) return true;
   return false;

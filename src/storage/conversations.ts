@@ -39,6 +39,9 @@ export interface MessageDocument {
 }
 
 export interface AnswerStats {
+  /** Of the prompt, and those of it that went through the model for this answer; answers of older versions lack both. */
+  readonly promptTokens?: number;
+  readonly readTokens?: number;
   readonly generatedTokens: number;
   readonly tokensPerSecond: number | null;
   readonly timeToFirstTokenMs: number | null;

@@ -50,10 +50,13 @@ export function AnswerFooter({ message, isLast }: AnswerFooterProps) {
   );
 }
 
-function describeStats({ generatedTokens, tokensPerSecond, timeToFirstTokenMs }: AnswerStats): string {
+function describeStats(stats: AnswerStats): string {
+  const { generatedTokens, tokensPerSecond, timeToFirstTokenMs, promptTokens, readTokens } = stats;
   const parts = [`${formatCount(generatedTokens)} ${generatedTokens === 1 ? "token" : "tokens"}`];
   if (tokensPerSecond !== null) parts.push(formatTokensPerSecond(tokensPerSecond));
   if (timeToFirstTokenMs !== null) parts.push(`first token ${formatSeconds(timeToFirstTokenMs / 1000)}`);
+  if (promptTokens !== undefined && readTokens !== undefined)
+    parts.push(`read ${formatCount(readTokens)} of ${formatCount(promptTokens)}`);
   return parts.join(" · ");
 }
 

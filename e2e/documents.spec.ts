@@ -53,7 +53,7 @@ test("attaches PDF, Word, EPUB and Hebrew text, picked and dropped, and says how
     /5 pages · \d+ tokens · \d+ % of the window/,
   );
   await expect(chips.filter({ hasText: "plan.docx" })).toContainText(/\d+ tokens/);
-  await expect(chips.filter({ hasText: "ship.epub" })).toContainText(/2 pages · \d+ tokens/);
+  await expect(chips.filter({ hasText: "ship.epub" })).toContainText(/2 parts · \d+ tokens/);
   await expect(chips.filter({ hasText: "חדרים.txt" })).toContainText(/\d+ tokens/);
   await examine(page, "documents-attached");
   await page.getByRole("button", { name: /^floors\.pdf/ }).click();
@@ -137,6 +137,25 @@ test("offers what fits of a document that is too long: first pages, a range, or 
   await expect(page.getByText(/^Too long by/)).toHaveCount(0);
   await sendButton(page).click();
   await expect(messages(page).first()).toContainText("1 passage");
+});
+
+test("reads a document ahead of the question, stops when told to, and goes on from there", async ({
+  page,
+}) => {
+  await openReady(page);
+  await attach(page, await pdfFile("floors.pdf", { pages: 8, linesPerPage: 25 }));
+  const chip = attached(page).getByRole("listitem");
+  await expect(chip).toContainText(/reading (\d+|< 1) %, page [1-8]/);
+  await examine(page, "documents-reading");
+  await chip.getByRole("button", { name: "Stop" }).click();
+  await expect(chip).toContainText(/read to \d+ %/);
+  await page.getByRole("button", { name: "Choose a part of floors.pdf" }).click();
+  await page.getByRole("radio", { name: "A range of pages" }).click();
+  await page.getByRole("button", { name: "Use this part" }).click();
+  await expect(chip).toContainText(/page 1 of 8 · \d+ tokens.* · read$/, { timeout: 60_000 });
+  await examine(page, "documents-read");
+  await ask(page, "Which number has the room on floor 1?");
+  await expect(messages(page).first()).toContainText("page 1 of 8");
 });
 
 test("keeps documents in the library, where they are renamed, deleted, and start chats", async ({ page }) => {

@@ -9,6 +9,7 @@ import { keepDocumentTitle } from "./stores/document-title";
 import { watchDraftSize } from "./stores/draft-size";
 import { useLibraryStore } from "./stores/library-store";
 import { useModelStore } from "./stores/model-store";
+import { watchReadingAhead } from "./stores/reading-ahead";
 import { applyTheme, useSettingsStore } from "./stores/settings-store";
 import "./styles/main.css";
 import { registerServiceWorker } from "./updates";
@@ -20,6 +21,7 @@ void useModelStore.getState().start();
 void useChatStore.getState().start();
 void useLibraryStore.getState().start();
 watchDraftSize();
+watchReadingAhead();
 registerServiceWorker();
 
 const root = document.getElementById("root");

@@ -2,6 +2,7 @@
 import type { GenerateEvent, GenerateRequest, GenerateResult } from "../../workers/inference/api";
 import { engine } from "../inference";
 import type {
+  AnswerStats,
   AssistantMessage,
   ConversationRecord,
   MessageRecord,
@@ -14,6 +15,7 @@ import { selectOpening, useIntakeStore } from "./intake-store";
 import { useLibraryStore } from "./library-store";
 import { useModelStore } from "./model-store";
 import { type Problem, problemOf } from "./problems";
+import { endReadingAhead } from "./reading-ahead";
 import { useReplyStore } from "./reply-store";
 import { currentSampling, useSettingsStore } from "./settings-store";
 
@@ -109,7 +111,7 @@ async function answer(conversation: ConversationRecord, path: readonly MessageRe
     put(message),
     putConversation({ ...conversation, leafId: message.id, updatedAt: message.createdAt }),
   ]);
-  const ending = await generate({ requestId, path }, stream);
+  const ending = await generate({ requestId, conversationId: conversation.id, path }, stream);
   const saved = put({ ...message, text: stream.close(), ...ending });
   useReplyStore.getState().end();
   await saved;
@@ -119,15 +121,17 @@ type Ending = Pick<AssistantMessage, "status" | "stats" | "problem">;
 
 interface Question {
   readonly requestId: string;
+  readonly conversationId: string;
   readonly path: readonly MessageRecord[];
 }
 
-async function generate({ requestId, path }: Question, stream: Stream): Promise<Ending> {
+async function generate({ path, ...ids }: Question, stream: Stream): Promise<Ending> {
   try {
     const messages = await toChatMessages(path);
+    await endReadingAhead();
     if (useReplyStore.getState().reply?.isStopping) return { status: "stopped", stats: null, problem: null };
     const { maxTokens } = useSettingsStore.getState().settings;
-    const request: GenerateRequest = { requestId, messages, sampling: currentSampling(), maxTokens };
+    const request: GenerateRequest = { ...ids, messages, sampling: currentSampling(), maxTokens };
     const result = await engine.generate(request, stream.onEvent);
     await stream.arrived(result.generatedTokens);
     return { status: result.finishReason, stats: statsOf(result), problem: null };
@@ -136,8 +140,9 @@ async function generate({ requestId, path }: Question, stream: Stream): Promise<
   }
 }
 
-function statsOf({ generatedTokens, tokensPerSecond, timeToFirstTokenMs }: GenerateResult) {
-  return { generatedTokens, tokensPerSecond, timeToFirstTokenMs };
+function statsOf(result: GenerateResult): AnswerStats {
+  const { generatedTokens, tokensPerSecond, timeToFirstTokenMs, promptTokens, readTokens } = result;
+  return { generatedTokens, tokensPerSecond, timeToFirstTokenMs, promptTokens, readTokens };
 }
 
 type Stream = ReturnType<typeof openStream>;

@@ -37,5 +37,5 @@ async function toChatMessage(message: MessageRecord): Promise<ChatMessage> {
 async function toAttachment({ id, name, part }: MessageDocument) {
   const pages = await loadPages(id);
   if (!pages) throw new DocumentGoneError(name);
-  return { name, text: textOfPart(pages, part) };
+  return { id, name, text: textOfPart(pages, part) };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { describePart, findFirstPart, textOfPart } from "./document-part";
+import { describePart, findFirstPart, namePage, textOfPart } from "./document-part";
 
 const page = (number: number, text: string, label = String(number)) => ({ number, label, text });
 const pages = [page(1, "one"), page(2, " \n"), page(3, "three", "iii"), page(4, "four")];
@@ -27,6 +27,14 @@ describe("textOfPart", () => {
       { page: 9, start: 0, end: 3 },
     ];
     expect(textOfPart([page(1, "only")], { kind: "passages", passages })).toBe("onl");
+  });
+});
+
+describe("namePage", () => {
+  it("takes a number for a page and a heading for a chapter", () => {
+    expect(
+      ["12", "iv", "A-3", "Chapter 1", "Prologue and thanks"].map((label) => namePage({ label })),
+    ).toEqual(["Page 12", "Page iv", "Page A-3", "Chapter 1", "Prologue and thanks"]);
   });
 });
 

@@ -1,5 +1,5 @@
 // What a part of a document says, as the model reads it and as a reader is told of it.
-import type { DocumentPage } from "../../workers/documents/api";
+import type { DocumentFormat, DocumentPage } from "../../workers/documents/api";
 import type { DocumentPart, PassageRange } from "../storage/conversations";
 import { formatCount } from "./format";
 import { cutSentences } from "./sentences";
@@ -39,22 +39,30 @@ function joinPassages(pages: Pages, passages: readonly PassageRange[]): string {
     .flatMap(({ page: number, start, end }) => {
       const page = byNumber.get(number);
       if (!page) return [];
-      const heading = pages.length > 1 ? `[Page ${page.label}]\n` : "";
+      const heading = pages.length > 1 ? `[${namePage(page)}]\n` : "";
       return [heading + page.text.slice(start, end).trim()];
     })
     .join("\n\n");
 }
 
+/** A PDF's page by its label; what has a heading for a label, as chapters do, by that. */
+export function namePage({ label }: Pick<DocumentPage, "label">): string {
+  return label.length <= 8 && !/\s/.test(label) ? `Page ${label}` : label;
+}
+
+/** An EPUB has no pages: its text is in parts, most of them chapters. */
+export const unitOf = (format: DocumentFormat | undefined): string => (format === "epub" ? "part" : "page");
+
 /** "12 pages", "pages 3–9 of 40", "4 passages"; nothing for a whole document of one page. */
-export function describePart(part: DocumentPart, pageCount: number | null): string | null {
+export function describePart(part: DocumentPart, pageCount: number | null, unit = "page"): string | null {
   const ofAll = pageCount === null || pageCount === 1 ? "" : ` of ${formatCount(pageCount)}`;
   switch (part.kind) {
     case "whole":
-      return pageCount === null || pageCount === 1 ? null : `${formatCount(pageCount)} pages`;
+      return pageCount === null || pageCount === 1 ? null : `${formatCount(pageCount)} ${unit}s`;
     case "pages":
       return part.from === part.to
-        ? `page ${formatCount(part.from)}${ofAll}`
-        : `pages ${formatCount(part.from)}–${formatCount(part.to)}${ofAll}`;
+        ? `${unit} ${formatCount(part.from)}${ofAll}`
+        : `${unit}s ${formatCount(part.from)}–${formatCount(part.to)}${ofAll}`;
     case "beginning":
       return "the beginning";
     case "passages":

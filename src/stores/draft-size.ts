@@ -1,5 +1,6 @@
 // How much of the window a draft takes with the conversation before it: measured, not guessed, before anything is sent.
 import { create } from "zustand";
+import type { ChatMessage } from "../../workers/inference/api";
 import { engine } from "../inference";
 import type { MessageDocument } from "../storage/conversations";
 import { toChatMessages } from "./chat-messages";
@@ -27,7 +28,7 @@ interface DraftSizeStore {
 export const useDraftSizeStore = create<DraftSizeStore>(() => ({ size: null }));
 
 /** The conversation on screen with its draft; with `documents` in place of the draft's. */
-export async function measureDraft(documents?: readonly MessageDocument[]): Promise<DraftSize> {
+export async function draftMessages(documents?: readonly MessageDocument[]): Promise<ChatMessage[]> {
   const { current, messages } = useChatStore.getState();
   const draft = selectDraft(useDraftStore.getState(), current?.id ?? null);
   const question = {
@@ -40,8 +41,11 @@ export async function measureDraft(documents?: readonly MessageDocument[]): Prom
     documents: documents ?? draft.documents,
   };
   const branch = selectBranch(messages, current?.leafId ?? null);
-  return engine.measurePrompt(await toChatMessages([...branch, question]));
+  return toChatMessages([...branch, question]);
 }
+
+const measureDraft = async (documents?: readonly MessageDocument[]): Promise<DraftSize> =>
+  engine.measurePrompt(await draftMessages(documents));
 
 /** Tokens that one of the draft's documents may have beside everything else and an answer. */
 export async function measureRoom(documentId: string): Promise<number> {

@@ -3,8 +3,9 @@ import { formatBytes, formatFigure, formatShare, formatWait } from "./format";
 
 describe("formatBytes", () => {
   it("uses decimal units and few digits", () => {
-    expect([0, 820, 6_372_064, 104_000_000, 1_932_697_792].map(formatBytes)).toEqual([
+    expect([0, 9, 820, 6_372_064, 104_000_000, 1_932_697_792].map(formatBytes)).toEqual([
       "0 kB",
+      "1 kB",
       "1 kB",
       "6.4 MB",
       "104 MB",

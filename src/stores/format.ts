@@ -6,7 +6,7 @@ const number = (value: number, digits: number): string =>
 export function formatBytes(bytes: number): string {
   if (bytes >= 999_500_000) return `${number(bytes / 1e9, 2)} GB`;
   if (bytes >= 999_500) return `${number(bytes / 1e6, bytes < 99_950_000 ? 1 : 0)} MB`;
-  return `${number(Math.round(bytes / 1e3), 0)} kB`;
+  return `${number(bytes > 0 ? Math.max(1, Math.round(bytes / 1e3)) : 0, 0)} kB`; // never 0 of something
 }
 
 export function formatSpeed(bytesPerSecond: number): string {

@@ -85,6 +85,8 @@ export const useLibraryStore = create<LibraryStore>((set, get) => ({
     textsAtHand.delete(id);
     unstored.delete(id);
     await keep(deleteDocument(id));
+    // What was saved of reading it; where that fails it is in the list of Models, to be deleted there.
+    engine.deleteStates({ documentId: id }).catch(() => undefined);
     const restore = async (): Promise<void> => {
       set({ documents: [...get().documents, document].sort((a, b) => b.usedAt - a.usedAt) });
       await keep(saveDocument(document, pages));

@@ -2,11 +2,12 @@
 // case, diacritics and vowel points. minisearch comes with the first search.
 import type { DocumentPage } from "../../workers/documents/api";
 import type { PassageRange } from "../storage/conversations";
+import { namePage } from "./document-part";
 import { cutSentences } from "./sentences";
 
 export interface FoundPassage {
   readonly range: PassageRange;
-  readonly pageLabel: string;
+  readonly pageName: string;
   readonly text: string;
   readonly score: number;
 }
@@ -97,7 +98,14 @@ export async function openPassageSearch(
         .flatMap(({ id, score }) => {
           const range = passages[id as number];
           if (!range) return [];
-          return [{ range, score, text: textOf(range), pageLabel: labels.get(range.page) ?? "" }];
+          return [
+            {
+              range,
+              score,
+              text: textOf(range),
+              pageName: namePage({ label: labels.get(range.page) ?? "" }),
+            },
+          ];
         }),
   };
 }

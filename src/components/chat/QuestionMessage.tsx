@@ -2,10 +2,10 @@
 import { memo } from "react";
 import type { MessageDocument, UserMessage } from "../../storage/conversations";
 import { useChatStore } from "../../stores/chat-store";
-import { useLibraryStore } from "../../stores/library-store";
 import { readingOf } from "../../stores/reading";
 import { useReplyStore } from "../../stores/reply-store";
 import { DocumentChip } from "../documents/DocumentChip";
+import { usePageCount } from "../documents/use-page-count";
 
 export const QuestionMessage = memo(function QuestionMessage({ message }: { readonly message: UserMessage }) {
   return (
@@ -43,9 +43,7 @@ function SentDocument({ message, document }: SentDocumentProps) {
     const answer = useChatStore.getState().messages.find(({ id }) => id === reply.messageId);
     return answer?.parentId === message.id ? reply.phase : null;
   });
-  const pageCount = useLibraryStore(
-    ({ documents }) => documents.find(({ id }) => id === document.id)?.pageCount ?? null,
-  );
+  const pageCount = usePageCount(document);
   const index = message.documents.indexOf(document);
   const reading = phase && readingOf(message.documents, index, pageCount, phase);
   return <DocumentChip document={document} reading={reading} />;

@@ -1,7 +1,7 @@
 // A document of a message or a draft: its name, how much of it goes to the model, and how large that is.
 import { ListFilter, X } from "lucide-react";
 import type { MessageDocument } from "../../storage/conversations";
-import { describePart } from "../../stores/document-part";
+import { describePart, unitOf } from "../../stores/document-part";
 import { formatCount, formatShare, formatWait } from "../../stores/format";
 import { useLibraryStore } from "../../stores/library-store";
 import type { ReadingState } from "../../stores/reading";
@@ -14,6 +14,7 @@ interface DocumentChipProps {
   readonly contextLength?: number | null; // shows the share of the window
   readonly isTerse?: boolean; // one of several: what the share is of goes without saying
   readonly reading?: ReadingState | null; // how far the model has read it
+  readonly onStopReading?: () => void;
   readonly onRemove?: () => void;
   readonly onInline?: () => void;
   readonly onChoose?: () => void; // a part of it
@@ -25,6 +26,7 @@ export function DocumentChip(props: DocumentChipProps) {
     contextLength = null,
     isTerse = false,
     reading = null,
+    onStopReading,
     onRemove,
     onInline,
     onChoose,
@@ -40,6 +42,9 @@ export function DocumentChip(props: DocumentChipProps) {
       actions={
         (onInline || onChoose || onRemove) && (
           <>
+            {onStopReading && reading?.status === "reading" && (
+              <ChipAction onClick={onStopReading}>Stop</ChipAction>
+            )}
             {onInline && <ChipAction onClick={onInline}>Paste as text</ChipAction>}
             {onChoose && isTooLong && <ChipAction onClick={onChoose}>Choose a part</ChipAction>}
             {onChoose && !isTooLong && (
@@ -72,7 +77,7 @@ function Detail({ document: { id, part, tokenCount }, contextLength, isTerse, re
     record && part.kind === "whole" ? `${formatCount(record.characterCount)} characters` : null;
   const size = tokenCount === null ? characters : `${formatCount(tokenCount)} tokens`;
   const parts = [
-    describePart(part, record?.pageCount ?? null),
+    describePart(part, record?.pageCount ?? null, unitOf(record?.format)),
     size,
     tokenCount !== null && contextLength !== null ? formatShare(tokenCount, contextLength) : null,
   ].filter((one) => one !== null);
@@ -93,5 +98,5 @@ function describeReading(reading: ReadingState): string {
   const { page, secondsLeft } = reading;
   const where = page === null ? "" : `, page ${formatCount(page)}`;
   const wait = secondsLeft === null || secondsLeft < 2 ? "" : `, about ${formatWait(secondsLeft)} left`;
-  return `reading ${share}${where}${wait}`;
+  return reading.status === "stopped" ? `read to ${share}` : `reading ${share}${where}${wait}`;
 }

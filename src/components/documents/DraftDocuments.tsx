@@ -5,10 +5,13 @@ import { useIntakeStore } from "../../stores/intake-store";
 import { useLibraryStore } from "../../stores/library-store";
 import { useModelStore } from "../../stores/model-store";
 import { usePanelStore } from "../../stores/panel-store";
+import { type ReadingState, readingOf } from "../../stores/reading";
+import { useReadingAheadStore } from "../../stores/reading-ahead";
 import { DocumentChip } from "./DocumentChip";
 import { DocumentWarnings } from "./DocumentWarnings";
 import { DraftOverflow } from "./DraftOverflow";
 import { IntakeChip } from "./IntakeChip";
+import { usePageCount } from "./use-page-count";
 
 interface DraftDocumentsProps {
   readonly conversationId: string | null;
@@ -24,7 +27,7 @@ export function DraftDocuments({ conversationId, documents }: DraftDocumentsProp
       <ul aria-label="Attached documents" className="flex flex-wrap gap-2">
         {documents.map((document) => (
           <li key={document.id} className="max-w-full">
-            <DraftChip conversationId={conversationId} document={document} isTerse={documents.length > 1} />
+            <DraftChip conversationId={conversationId} document={document} documents={documents} />
           </li>
         ))}
         {own.map((intake) => (
@@ -42,27 +45,39 @@ export function DraftDocuments({ conversationId, documents }: DraftDocumentsProp
 interface DraftChipProps {
   readonly conversationId: string | null;
   readonly document: MessageDocument;
-  readonly isTerse: boolean;
+  readonly documents: readonly MessageDocument[]; // all of the draft
 }
 
-function DraftChip({ conversationId, document, isTerse }: DraftChipProps) {
+function DraftChip({ conversationId, document, documents }: DraftChipProps) {
   const { id, name } = document;
   const contextLength = useModelStore(({ model }) =>
     model.status === "ready" ? model.info.contextLength : null,
   );
-  const isPasted = useLibraryStore(({ documents }) =>
-    documents.some((candidate) => candidate.id === id && candidate.isPasted),
+  const isPasted = useLibraryStore((state) =>
+    state.documents.some((candidate) => candidate.id === id && candidate.isPasted),
   );
   const openPanel = usePanelStore((state) => state.open);
+  const reading = useReading(document, documents);
   const { removeDocument, inlineDocument } = useDraftStore.getState();
   return (
     <DocumentChip
       document={document}
       contextLength={contextLength}
-      isTerse={isTerse}
+      isTerse={documents.length > 1}
+      reading={reading}
+      onStopReading={() => useReadingAheadStore.getState().stop()}
       onRemove={() => removeDocument(conversationId, id)}
       {...(contextLength === null ? {} : { onChoose: () => openPanel({ kind: "document-part", id, name }) })}
       {...(isPasted ? { onInline: () => void inlineDocument(conversationId, id) } : {})}
     />
   );
+}
+
+function useReading(document: MessageDocument, documents: readonly MessageDocument[]): ReadingState | null {
+  const ahead = useReadingAheadStore((state) => state.ahead);
+  const pageCount = usePageCount(document);
+  if (ahead.status === "idle") return null;
+  if (ahead.status === "ready") return ahead;
+  const reading = readingOf(documents, documents.indexOf(document), pageCount, ahead.progress);
+  return reading?.status === "reading" ? { ...reading, status: ahead.status } : reading;
 }

@@ -3,6 +3,7 @@ import { Pencil, Trash2 } from "lucide-react";
 import { type FormEvent, useId, useState } from "react";
 import type { LibraryDocument } from "../../storage/documents";
 import { useChatStore } from "../../stores/chat-store";
+import { unitOf } from "../../stores/document-part";
 import { formatBytes, formatCount } from "../../stores/format";
 import { useLibraryStore } from "../../stores/library-store";
 import { usePanelStore } from "../../stores/panel-store";
@@ -74,12 +75,11 @@ const formatNames: Record<LibraryDocument["format"], string> = {
 };
 
 function summarise({ format, isPasted, pageCount, size, byteLength, usedAt }: LibraryDocument): string {
-  const units = format === "epub" ? "parts" : "pages";
   return [
     isPasted ? "Pasted" : formatNames[format],
-    pageCount > 1 ? `${formatCount(pageCount)} ${units}` : null,
+    pageCount > 1 ? `${formatCount(pageCount)} ${unitOf(format)}s` : null,
     size === null ? null : `${formatCount(size.tokens)} tokens`,
-    formatBytes(Math.max(500, byteLength)),
+    formatBytes(byteLength),
     `used ${new Date(usedAt).toLocaleDateString(undefined, { dateStyle: "medium" })}`,
   ]
     .filter((part) => part !== null)

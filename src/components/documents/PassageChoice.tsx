@@ -136,7 +136,7 @@ interface PassageRowProps {
 }
 
 function PassageRow({ passage, hasPages, onToggle }: PassageRowProps) {
-  const { text, pageLabel, tokenCount, isTicked } = passage;
+  const { text, pageName, tokenCount, isTicked } = passage;
   const size = `${formatCount(tokenCount)} tokens`;
   return (
     <label
@@ -152,7 +152,7 @@ function PassageRow({ passage, hasPages, onToggle }: PassageRowProps) {
         <span className="block text-xs text-ink-soft tabular-nums">
           {hasPages && (
             <>
-              Page <bdi>{pageLabel}</bdi> ·{" "}
+              <bdi>{pageName}</bdi> ·{" "}
             </>
           )}
           {size}

@@ -1,4 +1,4 @@
-// Everything about models: the download that runs, what is here, what can be had, and the room it takes.
+// Everything about models: the download that runs, what is here, what can be had, and the room that it and documents take.
 import { type ReactNode, useEffect } from "react";
 import { formatBytes } from "../../stores/format";
 import { useModelStore } from "../../stores/model-store";
@@ -8,6 +8,7 @@ import { Catalogue } from "./Catalogue";
 import { DownloadCard } from "./DownloadCard";
 import { InstalledModels } from "./InstalledModels";
 import { OwnModel } from "./OwnModel";
+import { SavedStates } from "./SavedStates";
 
 export function ModelsDialog({ onClose }: { readonly onClose: () => void }) {
   useEffect(() => {
@@ -32,6 +33,9 @@ export function ModelsDialog({ onClose }: { readonly onClose: () => void }) {
         </Section>
         <Section title="Documents on this device">
           <DocumentStorage />
+        </Section>
+        <Section title="Remembered reading">
+          <SavedStates />
         </Section>
         <GpuLine />
       </div>

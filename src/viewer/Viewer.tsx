@@ -2,6 +2,7 @@
 import { X } from "lucide-react";
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useSyncExternalStore } from "react";
 import { IconButton } from "../components/ui/Button";
+import { DialogOverlay } from "../components/ui/DialogOverlay";
 import { ViewerContent } from "./ViewerContent";
 import { type OpenViewer, useViewerStore } from "./viewer-store";
 
@@ -69,6 +70,7 @@ function FullScreen({ view, children }: FrameProps) {
     >
       <Title id={titleId} name={view.name} onClose={close} />
       {children}
+      <DialogOverlay />
     </dialog>
   );
 }

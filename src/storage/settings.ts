@@ -11,6 +11,7 @@ export interface Settings extends SamplingSettings {
   readonly systemPrompt: string;
   readonly maxTokens: number; // of one answer
   readonly contextLength: number | null; // tokens; null lets the engine choose
+  readonly isPrecise: boolean; // all arithmetic in f32
   readonly preferredModelId: string | null; // null: the bundled one
 }
 
@@ -25,6 +26,7 @@ export const defaultSettings: Settings = {
   seed: null,
   maxTokens: 1024,
   contextLength: null,
+  isPrecise: false,
   preferredModelId: null,
 };
 
@@ -80,6 +82,7 @@ export function parseSettings(json: string | null): Settings {
     seed: clampSetting("seed", stored.seed),
     maxTokens: number("maxTokens"),
     contextLength: clampSetting("contextLength", stored.contextLength),
+    isPrecise: stored.isPrecise === true,
     preferredModelId: text("preferredModelId"),
   };
 }

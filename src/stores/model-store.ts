@@ -6,6 +6,7 @@ import type {
   DownloadProgress,
   GpuReport,
   LoadedModel,
+  LoadOptions,
   LoadProgress,
   SavedState,
   StoredModel,
@@ -191,9 +192,13 @@ async function load(modelId: string): Promise<void> {
   };
   await endReply();
   report({ phase: "opening" });
-  const { contextLength } = useSettingsStore.getState().settings;
+  const { contextLength, isPrecise } = useSettingsStore.getState().settings;
+  const options: LoadOptions = {
+    precision: isPrecise ? "f32" : "fast",
+    ...(contextLength === null ? {} : { contextLength }),
+  };
   try {
-    const info = await engine.loadModel(modelId, contextLength === null ? {} : { contextLength }, report);
+    const info = await engine.loadModel(modelId, options, report);
     if (mine === attempt) setModel({ status: "ready", info });
   } catch (error) {
     if (mine === attempt) fail(modelId, error);

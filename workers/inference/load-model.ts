@@ -60,6 +60,10 @@ interface LoadContext {
   readonly report: (event: EngineEvent) => void; // of what happens afterwards
 }
 
+/** The model options that keep every product and the cache in f32. */
+const inF32 = ({ isCpu }: Gpu) =>
+  ({ activations: "f32", kvFormat: "f32", matmul: isCpu ? "rows" : "tiled" }) as const;
+
 /** Puts an opened model on the device. */
 export async function loadModel(
   gpu: Gpu,
@@ -76,6 +80,7 @@ export async function loadModel(
     onCompiling: () => onProgress({ phase: "compiling" }),
     alsoCompile: SAMPLE_KERNELS,
     matmulMemory,
+    ...(options.precision === "f32" ? inF32(gpu) : {}),
   });
   try {
     const writer = await Writer.create(model);
@@ -91,6 +96,7 @@ export async function loadModel(
       weightBytes: model.weights.byteLength,
       stateBytes: model.stateBytes,
       reasons: template.reasons,
+      precision: options.precision ?? "fast",
       loadMs: performance.now() - startedAt,
     };
     const tokenizer = createTokenizer(vocabulary);
@@ -113,7 +119,7 @@ async function createMemory(
   const timeline = new Timeline(model);
   const answers = new KnownAnswers(tokenizer);
   const keeper = new StateKeeper(model, timeline, countBlockTokens(model.state), {
-    modelKey: sha256,
+    modelKey: sha256 === null ? null : `${sha256} ${model.numerics}`,
     report,
     listAnswers: (ids) => answers.listIn(ids),
   });

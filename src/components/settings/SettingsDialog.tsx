@@ -44,6 +44,7 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
           <SettingField key={name} name={name} />
         ))}
         <ContextLength />
+        <PreciseArithmetic />
         <details className="rounded-2xl border border-line bg-raised px-4">
           <summary className="target flex items-center text-sm font-medium">Advanced sampling</summary>
           <div className="space-y-5 border-t border-line py-4">
@@ -149,6 +150,38 @@ function ContextLength() {
         <div className="mt-2 flex flex-wrap items-center justify-between gap-2 text-xs text-ink-soft">
           <span>The loaded model holds {loaded.toLocaleString()} tokens.</span>
           {differs && <Button onClick={() => void loadAgain()}>Load again with this length</Button>}
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Takes effect when the model is loaded, too. */
+function PreciseArithmetic() {
+  const isPrecise = useSettingsStore((state) => state.settings.isPrecise);
+  const change = useSettingsStore((state) => state.change);
+  const loaded = useModelStore(({ model }) => (model.status === "ready" ? model.info.precision : null));
+  const loadAgain = useModelStore((state) => state.loadAgain);
+  const differs = loaded !== null && (loaded === "f32") !== isPrecise;
+  return (
+    <div>
+      <label className="target flex cursor-pointer items-center gap-3 text-sm font-medium">
+        <input
+          type="checkbox"
+          checked={isPrecise}
+          onChange={(event) => change({ isPrecise: event.target.checked })}
+          className="size-4 accent-accent"
+        />
+        Precise arithmetic
+      </label>
+      <p className="mt-0.5 text-xs text-ink-soft">
+        Calculates everything in 32-bit floating point. Slower; answers hardly ever differ.
+      </p>
+      {differs && (
+        <div className="mt-2 flex justify-end">
+          <Button onClick={() => void loadAgain()}>
+            {isPrecise ? "Load again in full precision" : "Load again for speed"}
+          </Button>
         </div>
       )}
     </div>

@@ -64,9 +64,13 @@ export interface StorageReport {
   readonly states: readonly SavedState[]; // the one used last first
 }
 
+/** fast: what this GPU does best, rounding within the project's gates. f32: every product and the cache in f32, slower. */
+export type Precision = "fast" | "f32";
+
 export interface LoadOptions {
   /** Tokens of context wanted; the model's own context length and the GPU's memory may allow fewer. */
   readonly contextLength?: number;
+  readonly precision?: Precision; // fast unless told
 }
 
 export type LoadProgress =
@@ -86,6 +90,7 @@ export interface LoadedModel {
   readonly weightBytes: number; // on the GPU
   readonly stateBytes: number; // Mamba state, conv state and attention cache as it stands after loading
   readonly reasons: boolean; // answers begin inside <think>
+  readonly precision: Precision;
   readonly loadMs: number;
 }
 

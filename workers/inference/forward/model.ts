@@ -12,24 +12,17 @@ import type { Config } from "../parse/config";
 import type { TensorInfo } from "../parse/gguf";
 import type { ByteSource } from "../store/byte-source";
 import { compileTokenAhead } from "./compile-token";
-import { compileAhead, type ForwardInputs, recordChunk, recordHead } from "./forward";
+import { compileAhead, type ForwardInputs, recordHead } from "./forward";
 import { startChoosing } from "./matmul-choice";
-import { hasShortPlan, SHORT_CHUNK_TOKENS } from "./matmul-kind";
 import type { ModelOptions, ReadOptions } from "./model-options";
 import { ChunkPacer } from "./pacer";
+import { choosePlan, type Plans, rebindPlans, recordPlans } from "./plans";
 import { createScratch, type Scratch } from "./scratch";
 import { State } from "./state";
-import { chooseActivations, createTokenPath, type TokenPath } from "./token-path";
+import { chooseActivations, createTokenPath } from "./token-path";
 import { loadWeights, type Weights } from "./weights";
 
 export type { ModelOptions, ReadOptions } from "./model-options";
-
-interface Plans {
-  readonly chunk: Plan;
-  readonly shortChunk: Plan; // of at most SHORT_CHUNK_TOKENS
-  readonly chunkHead: Plan; // logits after its last token
-  readonly token: Plan; // with its logits
-}
 
 const DEFAULT_MAX_CHUNK = 512;
 
@@ -46,6 +39,8 @@ export class Model {
     private readonly inputs: ForwardInputs,
     private readonly readback: GPUBuffer,
     private readonly pacer: ChunkPacer,
+    /** What its numbers were made with: states made otherwise differ in their last bits, or more. */
+    readonly numerics: string,
   ) {}
 
   /** Puts a checked file's weights on the GPU and compiles its plans. The device stays the caller's. */
@@ -99,7 +94,20 @@ export class Model {
       const token = isCpu ? undefined : keep(await createTokenPath(gpu, config, activations));
       const plans = await recordPlans(recorder, inputs, token);
       const pacer = new ChunkPacer(maxChunk, options.fixedChunk);
-      const model = new Model(gpu, config, weights, state, recorder, scratch, plans, inputs, readback, pacer);
+      const numerics = [matmul, kvFormat, isCpu ? "f32" : activations].join("/");
+      const model = new Model(
+        gpu,
+        config,
+        weights,
+        state,
+        recorder,
+        scratch,
+        plans,
+        inputs,
+        readback,
+        pacer,
+        numerics,
+      );
       model.throwIfBroken();
       return model;
     } catch (error) {
@@ -122,13 +130,7 @@ export class Model {
   async reserve(tokens: number): Promise<void> {
     const replaced = await this.state.reserve(tokens);
     if (!replaced) return;
-    const { chunk, shortChunk, chunkHead, token } = this.plans;
-    this.plans = {
-      chunk: this.recorder.rebind(chunk, replaced),
-      shortChunk: this.recorder.rebind(shortChunk, replaced),
-      chunkHead: this.recorder.rebind(chunkHead, replaced),
-      token: this.recorder.rebind(token, replaced),
-    };
+    this.plans = rebindPlans(this.recorder, this.plans, replaced);
   }
 
   get stateBytes(): number {
@@ -244,18 +246,12 @@ export class Model {
     this.throwIfBroken();
   }
 
-  private choosePlan(tokenCount: number): Plan {
-    const { token, shortChunk, chunk } = this.plans;
-    if (tokenCount === 1) return token;
-    return tokenCount <= SHORT_CHUNK_TOKENS ? shortChunk : chunk;
-  }
-
   /** Submits the layers over one chunk, in as many submits as the speed measured so far asks for. */
   private async runLayers(tokens: readonly number[]): Promise<void> {
     const { device } = this.gpu;
     device.queue.writeBuffer(this.scratch.tokenIds, 0, Uint32Array.from(tokens));
     device.queue.writeBuffer(this.recorder.step, 0, Uint32Array.of(tokens.length, this.state.position));
-    const plan = this.choosePlan(tokens.length);
+    const plan = choosePlan(this.plans, tokens.length);
     const parts = this.pacer.split(plan, tokens.length);
     for (const [index, part] of parts.entries()) {
       const encoder = device.createCommandEncoder({ label: "layers" });
@@ -278,19 +274,4 @@ export class Model {
     const error = this.gpu.takeError();
     if (error) throw new NumericalError(`the GPU refused a command: ${error.message}`);
   }
-}
-
-/** Single tokens have a plan of their own where `token` is given: on GPUs, when the weights suit it. */
-async function recordPlans(recorder: Recorder, inputs: ForwardInputs, token?: TokenPath): Promise<Plans> {
-  recordChunk(recorder, inputs);
-  const chunk = await recorder.finish();
-  if (hasShortPlan(inputs.matmul)) recordChunk(recorder, inputs, SHORT_CHUNK_TOKENS);
-  const shortChunk = hasShortPlan(inputs.matmul) ? await recorder.finish() : chunk;
-  if (!token?.canRun(inputs.weights)) {
-    recordHead(recorder, inputs, "last", inputs.scratch.logits);
-    const chunkHead = await recorder.finish();
-    return { chunk, shortChunk, chunkHead, token: [...chunk, ...chunkHead] };
-  }
-  const chunkHead = await token.recordChunkHead(recorder, inputs);
-  return { chunk, shortChunk, chunkHead, token: await token.recordToken(recorder, inputs) };
 }

@@ -9,6 +9,7 @@ describe("problemOf", () => {
     expect(title).toBe("This is too long for the model");
     expect(sentence).toContain("9000");
     expect(sentence).toContain("4096");
+    expect(sentence).toContain("4905 too many");
     expect(remedies).toContain("new-chat");
   });
 

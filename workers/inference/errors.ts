@@ -92,7 +92,7 @@ export class ContextTooLongError extends NamedError {
   override readonly name = "ContextTooLongError";
   constructor(promptTokens: number, contextLength: number) {
     super(
-      `The conversation with its documents has ${promptTokens} tokens and the context holds ${contextLength}. Remove or shorten a document, start a new chat, or load the model with a longer context.`,
+      `The conversation with its documents has ${promptTokens} tokens and the context holds ${contextLength}: ${promptTokens - contextLength + 1} too many, as an answer needs one. Nothing was cut. Remove or shorten a document, start a new chat, or load the model with a longer context.`,
     );
   }
 }

@@ -1,5 +1,6 @@
 // The user's choices: looks, the instructions, and how the model writes.
 
+import type { LoadedModel } from "../../../workers/inference/api";
 import {
   clampSetting,
   defaultSettings,
@@ -7,6 +8,7 @@ import {
   settingRanges,
   type Theme,
 } from "../../storage/settings";
+import { formatBytes } from "../../stores/format";
 import { useModelStore } from "../../stores/model-store";
 import { useSettingsStore } from "../../stores/settings-store";
 import { Button } from "../ui/Button";
@@ -140,20 +142,30 @@ function SettingField({ name }: { readonly name: NumericSetting }) {
 /** Takes effect when the model is loaded, so that it comes with a button for that. */
 function ContextLength() {
   const wanted = useSettingsStore((state) => state.settings.contextLength);
-  const loaded = useModelStore(({ model }) => (model.status === "ready" ? model.info.contextLength : null));
+  const info = useModelStore(({ model }) => (model.status === "ready" ? model.info : null));
   const loadAgain = useModelStore((state) => state.loadAgain);
-  const differs = loaded !== null && wanted !== null && wanted !== loaded;
+  const differs = info !== null && wanted !== null && wanted !== info.contextLength;
   return (
     <div>
       <SettingField name="contextLength" />
-      {loaded !== null && (
+      {info && (
         <div className="mt-2 flex flex-wrap items-center justify-between gap-2 text-xs text-ink-soft">
-          <span>The loaded model holds {loaded.toLocaleString()} tokens.</span>
+          <span>{describeContext(info, wanted)}</span>
           {differs && <Button onClick={() => void loadAgain()}>Load again with this length</Button>}
         </div>
       )}
     </div>
   );
+}
+
+/** What a full context costs, and who has limited it: the user, the model or the GPU's memory. */
+function describeContext(info: LoadedModel, wanted: number | null): string {
+  const { contextLength, ownContextLength, contextBytes } = info;
+  const isShort = contextLength < Math.min(ownContextLength, wanted ?? ownContextLength);
+  const cost = `The loaded model holds ${contextLength.toLocaleString()} tokens; all of them take ${formatBytes(contextBytes)} of GPU memory.`;
+  return isShort
+    ? `${cost} It was made for ${ownContextLength.toLocaleString()}, and memory allows no more.`
+    : cost;
 }
 
 /** Takes effect when the model is loaded, too. */

@@ -28,11 +28,15 @@ function randomHalves(pairs: number): Uint32Array<ArrayBuffer> {
 }
 
 /** The first is what the others are checked against. */
-const ATTENTION_KERNELS: readonly [string, Pick<AttentionOptions, "isTiled" | "matrixBlocks">][] = [
+const ATTENTION_KERNELS: readonly [
+  string,
+  Pick<AttentionOptions, "isTiled" | "usesMatrixUnits" | "matrixTile">,
+][] = [
   ["attention", { isTiled: false }],
   ["attention_chunk", { isTiled: true }],
-  ["attention_subgroup_matrix, 1 block", { isTiled: true, matrixBlocks: 1 }],
-  ["attention_subgroup_matrix, 2 blocks", { isTiled: true, matrixBlocks: 2 }],
+  ["attention_subgroup_matrix, small", { isTiled: true, usesMatrixUnits: true, matrixTile: "small" }],
+  ["attention_subgroup_matrix, deep", { isTiled: true, usesMatrixUnits: true, matrixTile: "deep" }],
+  ["attention_subgroup_matrix, wide", { isTiled: true, usesMatrixUnits: true, matrixTile: "wide" }],
 ];
 
 async function benchAttention(bench: Bench, position: number): Promise<void> {
@@ -51,7 +55,7 @@ async function benchAttention(bench: Bench, position: number): Promise<void> {
   };
   let expected: Float32Array | undefined;
   for (const [kernel, options] of ATTENTION_KERNELS) {
-    if (options.matrixBlocks && !bench.gpu.features.has("chromium-experimental-subgroup-matrix")) continue;
+    if (options.usesMatrixUnits && !bench.gpu.features.has("chromium-experimental-subgroup-matrix")) continue;
     try {
       recordChunkAttention(bench.recorder, HEADS, buffers, {
         kvFormat: "f16",

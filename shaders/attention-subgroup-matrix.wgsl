@@ -3,8 +3,8 @@
 //   s[r, p] = scale * dot(q[r], keys[p]),  m = reference of r,  l = sum 2^(s - m),  o = sum 2^(s - m) * values[p]
 //
 // Query rows r are all (token, head) pairs of the heads that share a head of keys and values, one behind the other. A
-// workgroup of 128, four subgroups of 32, takes 64 rows; a subgroup's 16 rows are its own from scores to output. Queries and
-// output stay in matrices; keys, then values, of POSITIONS positions pass through one tile in workgroup memory, and the next
+// workgroup of SUBGROUPS subgroups of 32 takes 16 rows each; they are the subgroup's own from scores to output. Queries and
+// output stay in matrices; keys, then values, of BLOCKS * 32 positions pass through one tile in workgroup memory, and the next
 // of them are on their way from the cache meanwhile. partial = [o: headSize | m | l], merged by attention-slices-merge.wgsl.
 //
 // A matrix has no elements to a shader, so scores go through workgroup memory to become weights, and to rescale the output
@@ -14,10 +14,15 @@
 // Rounded to f16: scaled queries, keys and values as cached, weights. l sums the rounded weights. Expected NMSE 1e-7; weights
 // below 2^-31 of the row's highest are lost.
 //
-// Offsets and strides of matrices are constants, in units of four: others cost a branch and a zero matrix each. Long for
+// Matrix units read and write 16 bytes at once, at multiples of 16: Vulkan leaves it to the shader to lay its memory out so.
+// vec4<f16> has an alignment of 8, and the arrays would be 8 off beside others of single words. So what matrices touch has
+// elements of 16 bytes, and no workgroup variable has a size that puts the next one elsewhere. Matrices also want a subgroup
+// together, so its lanes take no branch apart until the output is written.
+//
+// Offsets and strides of matrices are constants, in elements of 16 bytes: others cost a branch and a zero matrix each. Long for
 // that, and as an array of matrices may leave the registers. headSize is a multiple of 16, at most 128; smaller heads cost the same.
-// Workgroup memory: 24 KB with one block of 32 positions a tile, 47.2 KB with two.
-// Grid [ceil(token_count * group / 64), kvHeadCount, slices or more], group = headCount / kvHeadCount.
+// Workgroup memory: 24 KB with four subgroups and one block, 39.5 KB with eight, 47.5 KB with four and two blocks.
+// Grid [ceil(token_count * group / (SUBGROUPS * 16)), kvHeadCount, slices or more], group = headCount / kvHeadCount.
 // Includes lib/enable-subgroup-matrix.wgsl, lib/halves.wgsl, lib/step.wgsl, lib/attention-slices.wgsl.
 struct Params {
   head_count: u32,
@@ -33,10 +38,9 @@ struct Params {
 @group(0) @binding(3) var<storage, read_write> partial: array<vec2<f32>>;  // [token_count, headCount, slices, headSize + 2]
 @group(0) @binding(4) var<uniform> params: Params;
 
-override BLOCKS: u32 = 1; // of 32 positions, in a tile
+override SUBGROUPS: u32 = 4; // 4 or 8
+override BLOCKS: u32 = 1; // of 32 positions, in a tile; 1 or 2
 
-const SUBGROUPS = 4u;
-const ROWS = SUBGROUPS * 16u;
 const LOWEST = -3.0e38; // a score out of sight
 const NONE = -1.0e30; // the reference before any score: above LOWEST, so that 2^(LOWEST - NONE) is 0
 const BELOW = 6.0;
@@ -46,12 +50,12 @@ alias Left = subgroup_matrix_left<f16, 16, 16>;    // rows by components, or row
 alias Right = subgroup_matrix_right<f16, 16, 16>;  // components by positions, or positions by components
 alias Sums = subgroup_matrix_result<f32, 16, 16>;  // rows by positions, or rows by components
 
-// Pitches, in fours, put eight neighbouring rows on different banks.
-var<workgroup> kv_tile: array<array<Half4, 32 * 34>, BLOCKS>;                    // [32 positions, 34]
-var<workgroup> scores: array<array<vec4<f32>, 16 * 10>, SUBGROUPS * BLOCKS>;     // [16 rows, 10]
-var<workgroup> weights: array<array<Half4, 16 * 10>, SUBGROUPS * BLOCKS>;        // [16 rows, 10]
+// Pitches put eight neighbouring rows on different banks: those of scores, four rows and the order that weigh reads in.
+var<workgroup> kv_tile: array<array<vec4<u32>, 32 * 17>, BLOCKS>;                // f16 [32 positions, 17 * 8]
+var<workgroup> scores: array<array<vec4<f32>, 16 * 10>, SUBGROUPS * BLOCKS>;     // [16 rows, 10 * 4]
+var<workgroup> weights: array<array<vec4<u32>, 16 * 5>, SUBGROUPS * BLOCKS>;     // f16 [16 rows, 5 * 8]
 var<workgroup> shared_lanes: array<f32, SUBGROUPS * 32>;
-var<workgroup> outgrown: atomic<u32>; // some score exceeds its row's reference by too much
+var<workgroup> outgrown: array<atomic<u32>, 4>; // [0]: some score exceeds its row's reference by too much
 
 fn multiply(left: Left, right: Right, sums: Sums) -> Sums {
   return subgroupMatrixMultiplyAccumulate(left, right, sums);
@@ -72,7 +76,7 @@ fn row_length(row: u32) -> u32 {
   return step.position + min(row / group_size(), step.token_count - 1u) + 1u;
 }
 
-// Eight components of four positions of a block.
+// Eight components of some positions of a block, SUBGROUPS * 2 apart: four, or two of eight subgroups.
 struct Fetched {
   a: vec4<u32>,
   b: vec4<u32>,
@@ -87,45 +91,55 @@ fn kv_index(position: u32, last: u32, kv_head: u32, unit: u32) -> u32 {
 }
 
 fn fetch_keys(position: u32, last: u32, kv_head: u32, unit: u32) -> Fetched {
-  return Fetched(
-    keys[kv_index(position, last, kv_head, unit)],
-    keys[kv_index(position + 8u, last, kv_head, unit)],
-    keys[kv_index(position + 16u, last, kv_head, unit)],
-    keys[kv_index(position + 24u, last, kv_head, unit)],
-  );
+  var fetched: Fetched;
+  fetched.a = keys[kv_index(position, last, kv_head, unit)];
+  fetched.b = keys[kv_index(position + SUBGROUPS * 2u, last, kv_head, unit)];
+  if (SUBGROUPS < 8u) {
+    fetched.c = keys[kv_index(position + SUBGROUPS * 4u, last, kv_head, unit)];
+    fetched.d = keys[kv_index(position + SUBGROUPS * 6u, last, kv_head, unit)];
+  }
+  return fetched;
 }
 
 fn fetch_values(position: u32, last: u32, kv_head: u32, unit: u32) -> Fetched {
-  return Fetched(
-    values[kv_index(position, last, kv_head, unit)],
-    values[kv_index(position + 8u, last, kv_head, unit)],
-    values[kv_index(position + 16u, last, kv_head, unit)],
-    values[kv_index(position + 24u, last, kv_head, unit)],
-  );
+  var fetched: Fetched;
+  fetched.a = values[kv_index(position, last, kv_head, unit)];
+  fetched.b = values[kv_index(position + SUBGROUPS * 2u, last, kv_head, unit)];
+  if (SUBGROUPS < 8u) {
+    fetched.c = values[kv_index(position + SUBGROUPS * 4u, last, kv_head, unit)];
+    fetched.d = values[kv_index(position + SUBGROUPS * 6u, last, kv_head, unit)];
+  }
+  return fetched;
 }
 
 fn stage(block: u32, position: u32, unit: u32, fetched: Fetched) {
-  let at = position * 34u + unit * 2u;
-  kv_tile[block][at] = halves_of_bits(fetched.a.xy);
-  kv_tile[block][at + 1u] = halves_of_bits(fetched.a.zw);
-  kv_tile[block][at + 8u * 34u] = halves_of_bits(fetched.b.xy);
-  kv_tile[block][at + 8u * 34u + 1u] = halves_of_bits(fetched.b.zw);
-  kv_tile[block][at + 16u * 34u] = halves_of_bits(fetched.c.xy);
-  kv_tile[block][at + 16u * 34u + 1u] = halves_of_bits(fetched.c.zw);
-  kv_tile[block][at + 24u * 34u] = halves_of_bits(fetched.d.xy);
-  kv_tile[block][at + 24u * 34u + 1u] = halves_of_bits(fetched.d.zw);
+  let at = position * 17u + unit;
+  kv_tile[block][at] = fetched.a;
+  kv_tile[block][at + SUBGROUPS * 34u] = fetched.b;
+  if (SUBGROUPS < 8u) {
+    kv_tile[block][at + SUBGROUPS * 68u] = fetched.c;
+    kv_tile[block][at + SUBGROUPS * 102u] = fetched.d;
+  }
 }
 
-// Puts 32 components of the subgroup's queries, from cell `first` on, where its first block of weights will be.
+fn scaled_query(quad: u32) -> vec2<u32> {
+  return to_halves(clamp(params.scale * q[quad], vec4<f32>(-65504.0), vec4<f32>(65504.0)));
+}
+
+// Puts 32 components of the subgroup's queries, from unit `first` on, where its first block of weights will be.
 fn stage_queries(tile: u32, lane: u32, head: u32, first: u32) {
-  for (var i = 0u; i < 4u; i++) {
-    let quad = lane % 2u + i * 2u;
-    var query = vec4<f32>(0.0);
-    if (first + quad < params.units * 2u) {
-      query = params.scale * q[head * params.units * 2u + first + quad];
-    }
-    weights[tile][lane / 2u * 10u + quad] = to_halves(clamp(query, vec4<f32>(-65504.0), vec4<f32>(65504.0)));
+  for (var i = 0u; i < 2u; i++) {
+    let word = lane / 16u * 2u + i;
+    let at = (head * params.units + min(first + word, params.units - 1u)) * 2u;
+    let query = vec4<u32>(scaled_query(at), scaled_query(at + 1u));
+    weights[tile][lane % 16u * 5u + word] = select(vec4<u32>(), query, first + word < params.units);
   }
+}
+
+// Four scores from `position` on, those that the row does not see out of sight.
+fn visible(score: vec4<f32>, position: u32, length: u32) -> vec4<f32> {
+  let positions = vec4<u32>(position) + vec4<u32>(0u, 1u, 2u, 3u);
+  return select(vec4<f32>(LOWEST), score, positions < vec4<u32>(length));
 }
 
 struct Weighed {
@@ -133,20 +147,26 @@ struct Weighed {
   total: f32,
 }
 
-// Turns a lane's half of its row's scores into weights.
+// Turns a lane's half of its row's scores into weights, a word of two quads at a time. Which quad is read first alternates
+// every four rows: eight lanes then read from different banks.
 fn weigh(tile: u32, lane: u32, start: u32, length: u32, reference: f32) -> Weighed {
+  let row = lane % 16u;
+  let odd = row / 4u % 2u;
   var highest = vec4<f32>(LOWEST);
   var total = vec4<f32>(0.0);
   for (var block = 0u; block < BLOCKS; block++) {
-    for (var i = 0u; i < 4u; i++) {
-      let quad = lane % 2u + i * 2u;
-      let at = lane / 2u * 10u + quad;
-      let positions = vec4<u32>(start + block * 32u + quad * 4u) + vec4<u32>(0u, 1u, 2u, 3u);
-      let score = select(vec4<f32>(LOWEST), scores[tile + block][at], positions < vec4<u32>(length));
-      let weight = to_halves(exp2(score - reference));
-      weights[tile + block][at] = weight;
-      highest = max(highest, score);
-      total += from_halves(weight);
+    for (var i = 0u; i < 2u; i++) {
+      let word = lane / 16u * 2u + i;
+      let a = word * 2u + odd;
+      let b = word * 2u + 1u - odd;
+      let a_scores = visible(scores[tile + block][row * 10u + a], start + block * 32u + a * 4u, length);
+      let b_scores = visible(scores[tile + block][row * 10u + b], start + block * 32u + b * 4u, length);
+      let a_weights = to_halves(exp2(a_scores - reference));
+      let b_weights = to_halves(exp2(b_scores - reference));
+      weights[tile + block][row * 5u + word] =
+        select(vec4<u32>(a_weights, b_weights), vec4<u32>(b_weights, a_weights), odd == 1u);
+      highest = max(highest, max(a_scores, b_scores));
+      total += from_halves(a_weights) + from_halves(b_weights);
     }
   }
   return Weighed(max(max(highest.x, highest.y), max(highest.z, highest.w)), dot(total, vec4<f32>(1.0)));
@@ -154,7 +174,7 @@ fn weigh(tile: u32, lane: u32, start: u32, length: u32, reference: f32) -> Weigh
 
 // Times a factor for each row, through the subgroup's memory for scores.
 fn rescale(sums: Sums, tile: u32, lane: u32, factor: f32) -> Sums {
-  let at = lane / 2u * 10u + lane % 2u * 2u;
+  let at = lane % 16u * 10u + lane / 16u * 2u;
   workgroupBarrier();
   subgroupMatrixStore<row_major>(&scores[tile], 0u, sums, 10u);
   workgroupBarrier();
@@ -180,14 +200,14 @@ fn write(sums: Sums, index: u32, tile: u32, lane: u32, first_row: u32, kv_head: 
   }
 }
 
-@compute @workgroup_size(128)
+@compute @workgroup_size(SUBGROUPS * 32u)
 fn attention_subgroup_matrix(@builtin(local_invocation_index) local: u32, @builtin(workgroup_id) group: vec3<u32>) {
   let slices = count_slices(params.slice_tokens);
   if (group.z >= slices) {
     return;
   }
   let kv_head = group.y;
-  let last = row_length(group.x * ROWS + ROWS - 1u) - 1u; // position that some row sees
+  let last = row_length((group.x + 1u) * SUBGROUPS * 16u - 1u) - 1u; // position that some row sees
   let positions = BLOCKS * 32u;
   let tile_count = last / positions + 1u;
   let first = group.z * tile_count / slices * positions;
@@ -195,31 +215,31 @@ fn attention_subgroup_matrix(@builtin(local_invocation_index) local: u32, @built
 
   let lane = local % 32u;
   let tile = local / 32u * BLOCKS; // of the subgroup's scores and weights
-  let first_row = group.x * ROWS + local / 32u * 16u;
-  let head = head_index(first_row + lane / 2u, kv_head); // two lanes a row
-  let length = row_length(first_row + lane / 2u);
+  let first_row = (group.x * SUBGROUPS + local / 32u) * 16u;
+  let head = head_index(first_row + lane % 16u, kv_head); // two lanes a row
+  let length = row_length(first_row + lane % 16u);
   let position = local / 16u; // that this invocation fetches, in a block
   let unit = local % 16u;
 
   stage_queries(tile, lane, head, 0u);
   workgroupBarrier();
-  let q0 = subgroupMatrixLoad<Left, row_major>(&weights[local / 32u * BLOCKS], 0u, 10u);
-  let q1 = subgroupMatrixLoad<Left, row_major>(&weights[local / 32u * BLOCKS], 4u, 10u);
+  let q0 = subgroupMatrixLoad<Left, row_major>(&weights[local / 32u * BLOCKS], 0u, 5u);
+  let q1 = subgroupMatrixLoad<Left, row_major>(&weights[local / 32u * BLOCKS], 2u, 5u);
+  workgroupBarrier();
+  stage_queries(tile, lane, head, 4u);
+  workgroupBarrier();
+  let q2 = subgroupMatrixLoad<Left, row_major>(&weights[local / 32u * BLOCKS], 0u, 5u);
+  let q3 = subgroupMatrixLoad<Left, row_major>(&weights[local / 32u * BLOCKS], 2u, 5u);
   workgroupBarrier();
   stage_queries(tile, lane, head, 8u);
   workgroupBarrier();
-  let q2 = subgroupMatrixLoad<Left, row_major>(&weights[local / 32u * BLOCKS], 0u, 10u);
-  let q3 = subgroupMatrixLoad<Left, row_major>(&weights[local / 32u * BLOCKS], 4u, 10u);
+  let q4 = subgroupMatrixLoad<Left, row_major>(&weights[local / 32u * BLOCKS], 0u, 5u);
+  let q5 = subgroupMatrixLoad<Left, row_major>(&weights[local / 32u * BLOCKS], 2u, 5u);
   workgroupBarrier();
-  stage_queries(tile, lane, head, 16u);
+  stage_queries(tile, lane, head, 12u);
   workgroupBarrier();
-  let q4 = subgroupMatrixLoad<Left, row_major>(&weights[local / 32u * BLOCKS], 0u, 10u);
-  let q5 = subgroupMatrixLoad<Left, row_major>(&weights[local / 32u * BLOCKS], 4u, 10u);
-  workgroupBarrier();
-  stage_queries(tile, lane, head, 24u);
-  workgroupBarrier();
-  let q6 = subgroupMatrixLoad<Left, row_major>(&weights[local / 32u * BLOCKS], 0u, 10u);
-  let q7 = subgroupMatrixLoad<Left, row_major>(&weights[local / 32u * BLOCKS], 4u, 10u);
+  let q6 = subgroupMatrixLoad<Left, row_major>(&weights[local / 32u * BLOCKS], 0u, 5u);
+  let q7 = subgroupMatrixLoad<Left, row_major>(&weights[local / 32u * BLOCKS], 2u, 5u);
 
   var o0 = Sums(); // components 0 to 15
   var o1 = Sums();
@@ -244,29 +264,27 @@ fn attention_subgroup_matrix(@builtin(local_invocation_index) local: u32, @built
       stage(1u, position, unit, fetched_far);
       fetched_far = fetch_values(start + 32u + position, last, kv_head, unit);
     }
-    if (local == 0u) {
-      atomicStore(&outgrown, 0u);
-    }
+    atomicStore(&outgrown[0], 0u);
     workgroupBarrier();
     for (var block = 0u; block < BLOCKS; block++) {
       var near = Sums(); // positions 0 to 15
       var far = Sums();
-      near = multiply(q0, subgroupMatrixLoad<Right, col_major>(&kv_tile[block], 0u, 34u), near);
-      far = multiply(q0, subgroupMatrixLoad<Right, col_major>(&kv_tile[block], 544u, 34u), far);
-      near = multiply(q1, subgroupMatrixLoad<Right, col_major>(&kv_tile[block], 4u, 34u), near);
-      far = multiply(q1, subgroupMatrixLoad<Right, col_major>(&kv_tile[block], 548u, 34u), far);
-      near = multiply(q2, subgroupMatrixLoad<Right, col_major>(&kv_tile[block], 8u, 34u), near);
-      far = multiply(q2, subgroupMatrixLoad<Right, col_major>(&kv_tile[block], 552u, 34u), far);
-      near = multiply(q3, subgroupMatrixLoad<Right, col_major>(&kv_tile[block], 12u, 34u), near);
-      far = multiply(q3, subgroupMatrixLoad<Right, col_major>(&kv_tile[block], 556u, 34u), far);
-      near = multiply(q4, subgroupMatrixLoad<Right, col_major>(&kv_tile[block], 16u, 34u), near);
-      far = multiply(q4, subgroupMatrixLoad<Right, col_major>(&kv_tile[block], 560u, 34u), far);
-      near = multiply(q5, subgroupMatrixLoad<Right, col_major>(&kv_tile[block], 20u, 34u), near);
-      far = multiply(q5, subgroupMatrixLoad<Right, col_major>(&kv_tile[block], 564u, 34u), far);
-      near = multiply(q6, subgroupMatrixLoad<Right, col_major>(&kv_tile[block], 24u, 34u), near);
-      far = multiply(q6, subgroupMatrixLoad<Right, col_major>(&kv_tile[block], 568u, 34u), far);
-      near = multiply(q7, subgroupMatrixLoad<Right, col_major>(&kv_tile[block], 28u, 34u), near);
-      far = multiply(q7, subgroupMatrixLoad<Right, col_major>(&kv_tile[block], 572u, 34u), far);
+      near = multiply(q0, subgroupMatrixLoad<Right, col_major>(&kv_tile[block], 0u, 17u), near);
+      far = multiply(q0, subgroupMatrixLoad<Right, col_major>(&kv_tile[block], 272u, 17u), far);
+      near = multiply(q1, subgroupMatrixLoad<Right, col_major>(&kv_tile[block], 2u, 17u), near);
+      far = multiply(q1, subgroupMatrixLoad<Right, col_major>(&kv_tile[block], 274u, 17u), far);
+      near = multiply(q2, subgroupMatrixLoad<Right, col_major>(&kv_tile[block], 4u, 17u), near);
+      far = multiply(q2, subgroupMatrixLoad<Right, col_major>(&kv_tile[block], 276u, 17u), far);
+      near = multiply(q3, subgroupMatrixLoad<Right, col_major>(&kv_tile[block], 6u, 17u), near);
+      far = multiply(q3, subgroupMatrixLoad<Right, col_major>(&kv_tile[block], 278u, 17u), far);
+      near = multiply(q4, subgroupMatrixLoad<Right, col_major>(&kv_tile[block], 8u, 17u), near);
+      far = multiply(q4, subgroupMatrixLoad<Right, col_major>(&kv_tile[block], 280u, 17u), far);
+      near = multiply(q5, subgroupMatrixLoad<Right, col_major>(&kv_tile[block], 10u, 17u), near);
+      far = multiply(q5, subgroupMatrixLoad<Right, col_major>(&kv_tile[block], 282u, 17u), far);
+      near = multiply(q6, subgroupMatrixLoad<Right, col_major>(&kv_tile[block], 12u, 17u), near);
+      far = multiply(q6, subgroupMatrixLoad<Right, col_major>(&kv_tile[block], 284u, 17u), far);
+      near = multiply(q7, subgroupMatrixLoad<Right, col_major>(&kv_tile[block], 14u, 17u), near);
+      far = multiply(q7, subgroupMatrixLoad<Right, col_major>(&kv_tile[block], 286u, 17u), far);
       subgroupMatrixStore<row_major>(&scores[local / 32u * BLOCKS + block], 0u, near, 10u);
       subgroupMatrixStore<row_major>(&scores[local / 32u * BLOCKS + block], 4u, far, 10u);
     }
@@ -278,14 +296,14 @@ fn attention_subgroup_matrix(@builtin(local_invocation_index) local: u32, @built
       fetched_far = fetch_keys(start + positions + 32u + position, last, kv_head, unit);
     }
     var weighed = weigh(tile, lane, start, length, reference);
-    if (weighed.highest > reference + ABOVE) {
-      atomicStore(&outgrown, 1u);
+    if (subgroupMax(weighed.highest - reference) > ABOVE) {
+      atomicStore(&outgrown[0], 1u);
     }
-    if (workgroupUniformLoad(&outgrown) == 1u) {
+    if (workgroupUniformLoad(&outgrown[0]) == 1u) {
       shared_lanes[local] = weighed.highest;
       workgroupBarrier();
-      let pair = local / 2u * 2u;
-      let raised = max(reference, max(shared_lanes[pair], shared_lanes[pair + 1u]) - BELOW);
+      let pair = local / 32u * 32u + local % 16u;
+      let raised = max(reference, max(shared_lanes[pair], shared_lanes[pair + 16u]) - BELOW);
       let factor = exp2(reference - raised);
       reference = raised;
       total *= factor;
@@ -304,24 +322,24 @@ fn attention_subgroup_matrix(@builtin(local_invocation_index) local: u32, @built
     }
     total += weighed.total;
     for (var block = 0u; block < BLOCKS; block++) {
-      let near = subgroupMatrixLoad<Left, row_major>(&weights[local / 32u * BLOCKS + block], 0u, 10u);
-      o0 = multiply(near, subgroupMatrixLoad<Right, row_major>(&kv_tile[block], 0u, 34u), o0);
-      o1 = multiply(near, subgroupMatrixLoad<Right, row_major>(&kv_tile[block], 4u, 34u), o1);
-      o2 = multiply(near, subgroupMatrixLoad<Right, row_major>(&kv_tile[block], 8u, 34u), o2);
-      o3 = multiply(near, subgroupMatrixLoad<Right, row_major>(&kv_tile[block], 12u, 34u), o3);
-      o4 = multiply(near, subgroupMatrixLoad<Right, row_major>(&kv_tile[block], 16u, 34u), o4);
-      o5 = multiply(near, subgroupMatrixLoad<Right, row_major>(&kv_tile[block], 20u, 34u), o5);
-      o6 = multiply(near, subgroupMatrixLoad<Right, row_major>(&kv_tile[block], 24u, 34u), o6);
-      o7 = multiply(near, subgroupMatrixLoad<Right, row_major>(&kv_tile[block], 28u, 34u), o7);
-      let far = subgroupMatrixLoad<Left, row_major>(&weights[local / 32u * BLOCKS + block], 4u, 10u);
-      o0 = multiply(far, subgroupMatrixLoad<Right, row_major>(&kv_tile[block], 544u, 34u), o0);
-      o1 = multiply(far, subgroupMatrixLoad<Right, row_major>(&kv_tile[block], 548u, 34u), o1);
-      o2 = multiply(far, subgroupMatrixLoad<Right, row_major>(&kv_tile[block], 552u, 34u), o2);
-      o3 = multiply(far, subgroupMatrixLoad<Right, row_major>(&kv_tile[block], 556u, 34u), o3);
-      o4 = multiply(far, subgroupMatrixLoad<Right, row_major>(&kv_tile[block], 560u, 34u), o4);
-      o5 = multiply(far, subgroupMatrixLoad<Right, row_major>(&kv_tile[block], 564u, 34u), o5);
-      o6 = multiply(far, subgroupMatrixLoad<Right, row_major>(&kv_tile[block], 568u, 34u), o6);
-      o7 = multiply(far, subgroupMatrixLoad<Right, row_major>(&kv_tile[block], 572u, 34u), o7);
+      let near = subgroupMatrixLoad<Left, row_major>(&weights[local / 32u * BLOCKS + block], 0u, 5u);
+      o0 = multiply(near, subgroupMatrixLoad<Right, row_major>(&kv_tile[block], 0u, 17u), o0);
+      o1 = multiply(near, subgroupMatrixLoad<Right, row_major>(&kv_tile[block], 2u, 17u), o1);
+      o2 = multiply(near, subgroupMatrixLoad<Right, row_major>(&kv_tile[block], 4u, 17u), o2);
+      o3 = multiply(near, subgroupMatrixLoad<Right, row_major>(&kv_tile[block], 6u, 17u), o3);
+      o4 = multiply(near, subgroupMatrixLoad<Right, row_major>(&kv_tile[block], 8u, 17u), o4);
+      o5 = multiply(near, subgroupMatrixLoad<Right, row_major>(&kv_tile[block], 10u, 17u), o5);
+      o6 = multiply(near, subgroupMatrixLoad<Right, row_major>(&kv_tile[block], 12u, 17u), o6);
+      o7 = multiply(near, subgroupMatrixLoad<Right, row_major>(&kv_tile[block], 14u, 17u), o7);
+      let far = subgroupMatrixLoad<Left, row_major>(&weights[local / 32u * BLOCKS + block], 2u, 5u);
+      o0 = multiply(far, subgroupMatrixLoad<Right, row_major>(&kv_tile[block], 272u, 17u), o0);
+      o1 = multiply(far, subgroupMatrixLoad<Right, row_major>(&kv_tile[block], 274u, 17u), o1);
+      o2 = multiply(far, subgroupMatrixLoad<Right, row_major>(&kv_tile[block], 276u, 17u), o2);
+      o3 = multiply(far, subgroupMatrixLoad<Right, row_major>(&kv_tile[block], 278u, 17u), o3);
+      o4 = multiply(far, subgroupMatrixLoad<Right, row_major>(&kv_tile[block], 280u, 17u), o4);
+      o5 = multiply(far, subgroupMatrixLoad<Right, row_major>(&kv_tile[block], 282u, 17u), o5);
+      o6 = multiply(far, subgroupMatrixLoad<Right, row_major>(&kv_tile[block], 284u, 17u), o6);
+      o7 = multiply(far, subgroupMatrixLoad<Right, row_major>(&kv_tile[block], 286u, 17u), o7);
     }
   }
 
@@ -335,9 +353,9 @@ fn attention_subgroup_matrix(@builtin(local_invocation_index) local: u32, @built
   write(o5, 5u, tile, lane, first_row, kv_head, slice, slices);
   write(o6, 6u, tile, lane, first_row, kv_head, slice, slices);
   write(o7, 7u, tile, lane, first_row, kv_head, slice, slices);
-  let row = first_row + lane / 2u;
-  if (lane % 2u == 0u && row < step.token_count * group_size()) {
+  let row = first_row + lane;
+  if (lane < 16u && row < step.token_count * group_size()) {
     let at = (head_index(row, kv_head) * slices + slice) * (params.units * 4u + 1u) + params.units * 4u;
-    partial[at] = vec2<f32>(reference, shared_lanes[local] + shared_lanes[local + 1u]);
+    partial[at] = vec2<f32>(reference, shared_lanes[local] + shared_lanes[local + 16u]);
   }
 }

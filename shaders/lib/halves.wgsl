@@ -1,14 +1,8 @@
-// Four f16 as matrix units read them. Needs lib/enable-subgroup-matrix.wgsl.
-alias Half4 = vec4<f16>;
-
-fn to_halves(values: vec4<f32>) -> Half4 {
-  return Half4(values);
+// Four f16 as they lie in memory.
+fn to_halves(values: vec4<f32>) -> vec2<u32> {
+  return vec2<u32>(pack2x16float(values.xy), pack2x16float(values.zw));
 }
 
-fn from_halves(halves: Half4) -> vec4<f32> {
-  return vec4<f32>(halves);
-}
-
-fn halves_of_bits(bits: vec2<u32>) -> Half4 {
-  return bitcast<Half4>(bits);
+fn from_halves(halves: vec2<u32>) -> vec4<f32> {
+  return vec4<f32>(unpack2x16float(halves.x), unpack2x16float(halves.y));
 }

@@ -2,11 +2,12 @@
 import { invariant } from "../errors";
 import {
   ATTENTION_MATRIX_HEAD_SIZE,
-  ATTENTION_MATRIX_ROWS,
-  type AttentionBlocks,
+  type AttentionTile,
   attentionSlicesMerge,
   attentionSubgroupMatrix,
+  chooseAttentionTile,
   countMatrixSlices,
+  countTileRows,
 } from "../gpu/kernels/attention-kernels";
 import {
   ATTENTION_CHUNK_HEAD_SIZE,
@@ -32,8 +33,10 @@ export interface AttentionOptions {
   /** With the kernel that shares tiles of keys and values between heads and tokens. */
   readonly isTiled: boolean;
   readonly maxTokens: number;
-  /** On matrix units, which the device must have, with tiles of so many blocks; wants the cache in f16. */
-  readonly matrixBlocks?: AttentionBlocks | undefined;
+  /** On matrix units, which the device must have; wants the cache in f16. */
+  readonly usesMatrixUnits?: boolean;
+  /** Of a workgroup on matrix units; what the device's workgroup memory allows unless told. */
+  readonly matrixTile?: AttentionTile;
   /** What `attended` is written in. f16 on matrix units alone. */
   readonly attendedFormat?: KvFormat;
 }
@@ -55,7 +58,7 @@ export function recordChunkAttention(
   buffers: AttentionBuffers,
   options: AttentionOptions,
 ): void {
-  const { kvFormat, matrixBlocks, attendedFormat = "f32" } = options;
+  const { kvFormat, usesMatrixUnits, attendedFormat = "f32" } = options;
   const { kvHeadCount, headSize } = config;
   const { key: k, value: v, keys, values } = buffers;
   const cells = (kvHeadCount * headSize) / 4;
@@ -63,8 +66,9 @@ export function recordChunkAttention(
     Math.ceil(cells / 64),
     tokens,
   ]);
-  if (matrixBlocks && runsOnMatrixUnits(config, kvFormat)) {
-    recordMatrixUnits(recorder, config, buffers, matrixBlocks, attendedFormat);
+  if (usesMatrixUnits && runsOnMatrixUnits(config, kvFormat)) {
+    const tile = options.matrixTile ?? chooseAttentionTile(recorder.compiler.workgroupBytes);
+    recordMatrixUnits(recorder, config, buffers, tile, attendedFormat);
   } else {
     invariant(attendedFormat === "f32", () => "attention writes f16 on matrix units alone");
     recordSlices(recorder, config, buffers, options);
@@ -79,13 +83,13 @@ function recordMatrixUnits(
   recorder: Recorder,
   { headCount, kvHeadCount, headSize }: AttentionShape,
   { query: q, keys, values, partial, attended: y }: AttentionBuffers,
-  blocks: AttentionBlocks,
+  tile: AttentionTile,
   attendedFormat: KvFormat,
 ): void {
   const slice_tokens = Math.floor(partial.size / 4 / (headCount * (headSize + 2)));
   const group = headCount / kvHeadCount;
   recorder.run(
-    attentionSubgroupMatrix[blocks],
+    attentionSubgroupMatrix[tile],
     { q, keys, values, partial },
     {
       head_count: headCount,
@@ -95,7 +99,7 @@ function recordMatrixUnits(
       scale: headSize ** -0.5 * Math.LOG2E,
     },
     (tokens) => [
-      Math.ceil((tokens * group) / ATTENTION_MATRIX_ROWS),
+      Math.ceil((tokens * group) / countTileRows(tile)),
       kvHeadCount,
       countMatrixSlices(slice_tokens, tokens),
     ],

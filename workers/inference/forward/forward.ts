@@ -1,7 +1,6 @@
 // The forward pass over a chunk of tokens, in the order of the mathematics (workers/MODEL.md): recorded once at load as a
 // plan of dispatches. Single tokens on a GPU have a plan of their own (decode.ts). Sums are f32; what a product on matrix
 // units multiplies its maker writes in f16.
-import { ATTENTION_MATRIX_BYTES, type AttentionBlocks } from "../gpu/kernels/attention-kernels";
 import {
   conv,
   convHalf,
@@ -149,7 +148,7 @@ class ChunkRecorder {
         kvFormat,
         isTiled,
         maxTokens: multiplier.maxTokens,
-        ...(writesHalf ? { matrixBlocks: this.attentionBlocks, attendedFormat: "f16" } : {}),
+        ...(writesHalf ? { usesMatrixUnits: true, attendedFormat: "f16" } : {}),
       },
     );
     if (format === "f16" && !writesHalf) {
@@ -195,10 +194,6 @@ class ChunkRecorder {
 
   private get isOnCpu(): boolean {
     return this.inputs.matmul === "rows";
-  }
-
-  private get attentionBlocks(): AttentionBlocks {
-    return ATTENTION_MATRIX_BYTES[2] <= this.recorder.compiler.workgroupBytes ? 2 : 1;
   }
 
   /** scratch.normed = the norm of the residual stream, which first gets what it still lacks. */

@@ -2,10 +2,11 @@
 // runs nothing, lists every feature, though 16 KB of workgroup memory.
 import { beforeAll, describe, expect, it } from "vitest";
 import {
-  ATTENTION_MATRIX_BYTES,
-  type AttentionBlocks,
+  type AttentionTile,
   attentionSlicesMerge,
   attentionSubgroupMatrix,
+  attentionTileBytes,
+  chooseAttentionTile,
   countMatrixSlices,
 } from "./attention-kernels";
 
@@ -32,15 +33,22 @@ async function compile(code: string, constants: Record<string, number> = {}): Pr
 }
 
 describe("attention on matrix units", () => {
-  it.each([1, 2] as AttentionBlocks[])(
-    "compiles with %d blocks a tile, in as much memory as told",
-    async (blocks) => {
-      const { code, constants } = attentionSubgroupMatrix[blocks];
+  it.each(["wide", "deep", "small"] as AttentionTile[])(
+    "compiles with a %s tile, in as much memory as told",
+    async (tile) => {
+      const { code, constants } = attentionSubgroupMatrix[tile];
       expect(await compile(code, constants)).toContain(
-        `The total use of workgroup storage (${ATTENTION_MATRIX_BYTES[blocks]} bytes) is larger than the maximum`,
+        `The total use of workgroup storage (${attentionTileBytes(tile)} bytes) is larger than the maximum`,
       );
     },
   );
+
+  it("takes the widest tile that fits a workgroup's memory", () => {
+    expect(chooseAttentionTile(49152)).toBe("wide");
+    expect(chooseAttentionTile(attentionTileBytes("wide"))).toBe("wide");
+    expect(chooseAttentionTile(attentionTileBytes("wide") - 1)).toBe("small");
+    expect(attentionTileBytes("small")).toBeLessThanOrEqual(32768);
+  });
 
   it("merges its slices into f32 and f16", async () => {
     expect(await compile(attentionSlicesMerge.f32.code)).toBe("compiled");

@@ -10,29 +10,56 @@ import step from "../../../../shaders/lib/step.wgsl?raw";
 import type { KernelSource } from "../kernel";
 import type { KvFormat } from "./layer-kernels";
 
-/** Query rows a workgroup takes, and the largest head it can hold; heads are multiples of 16. */
-export const ATTENTION_MATRIX_ROWS = 64;
+/** The largest head that attention on matrix units can hold; heads are multiples of 16. */
 export const ATTENTION_MATRIX_HEAD_SIZE = 128;
 
-/** Blocks of 32 positions that a tile of keys or values may have. */
-export type AttentionBlocks = 1 | 2;
+/** A workgroup of attention on matrix units: its subgroups, and the blocks of 32 positions that it loads at once. */
+export interface AttentionTileShape {
+  readonly subgroups: 4 | 8;
+  readonly blocks: 1 | 2;
+}
 
-/** Workgroup memory of attention-subgroup-matrix.wgsl. */
-export const ATTENTION_MATRIX_BYTES: Readonly<Record<AttentionBlocks, number>> = { 1: 24592, 2: 48656 };
+/**
+ * wide: as many rows for each load as 48 KB of workgroup memory allow. small: for 32 KB. deep: half the barriers of small,
+ * for 48 KB too.
+ */
+export const ATTENTION_TILES = {
+  wide: { subgroups: 8, blocks: 1 },
+  deep: { subgroups: 4, blocks: 2 },
+  small: { subgroups: 4, blocks: 1 },
+} as const satisfies Record<string, AttentionTileShape>;
 
-const makeAttention = (blocks: AttentionBlocks) =>
-  ({
+export type AttentionTile = keyof typeof ATTENTION_TILES;
+
+/** Query rows a workgroup takes. */
+export const countTileRows = (tile: AttentionTile): number => ATTENTION_TILES[tile].subgroups * 16;
+
+/** Workgroup memory of attention-subgroup-matrix.wgsl: keys or values, scores and weights, a value a lane and a flag. */
+export function attentionTileBytes(tile: AttentionTile): number {
+  const { subgroups, blocks }: AttentionTileShape = ATTENTION_TILES[tile];
+  const ofBlock = 32 * 17 * 16 + subgroups * 16 * (10 + 5) * 16;
+  return blocks * ofBlock + subgroups * 32 * 4 + 16;
+}
+
+export const chooseAttentionTile = (workgroupBytes: number): AttentionTile =>
+  attentionTileBytes("wide") <= workgroupBytes ? "wide" : "small";
+
+const makeAttention = (tile: AttentionTile) => {
+  const { subgroups, blocks } = ATTENTION_TILES[tile];
+  return {
     name: "attention_subgroup_matrix",
     code: enableSubgroupMatrix + halves + step + attentionSlices + attentionSubgroupMatrixShader,
     bindings: ["q", "keys", "values", "partial"],
     params: { head_count: "u32", kv_head_count: "u32", units: "u32", slice_tokens: "u32", scale: "f32" },
-    constants: { BLOCKS: blocks },
-  }) as const satisfies KernelSource;
+    constants: { SUBGROUPS: subgroups, BLOCKS: blocks },
+  } as const satisfies KernelSource;
+};
 
-/** By blocks of a tile; the cache in f16. */
-export const attentionSubgroupMatrix: Readonly<Record<AttentionBlocks, ReturnType<typeof makeAttention>>> = {
-  1: makeAttention(1),
-  2: makeAttention(2),
+/** The cache in f16. */
+export const attentionSubgroupMatrix: Readonly<Record<AttentionTile, ReturnType<typeof makeAttention>>> = {
+  wide: makeAttention("wide"),
+  deep: makeAttention("deep"),
+  small: makeAttention("small"),
 };
 
 const makeMerge = (format: string) =>

@@ -76,6 +76,7 @@ test("says in words what is wrong with a file, and the others go on", async ({ p
   await expect(page.getByText(/“photo.png” is an image/)).toBeVisible();
   await expect(page.getByRole("list", { name: "Warnings" })).toContainText(/Page 2/);
   await expect(attached(page).getByRole("listitem")).toHaveCount(4);
+  await expect(attached(page)).toContainText(/\d+ tokens.*\d+ tokens/s);
   await examine(page, "documents-refused");
   await page.getByRole("button", { name: "Dismiss" }).first().click();
   await page.getByRole("button", { name: "Dismiss" }).first().click();
@@ -89,6 +90,7 @@ test("asks for a password until it is right", async ({ page }) => {
   await attach(page, await pdfFile("secret.pdf", { pages: 2, password: "heron" }));
   const question = dialog(page, "Password");
   await expect(question).toContainText("is protected by a password");
+  await expect(question.getByLabel("Password of the file")).toBeFocused();
   await examine(page, "documents-password");
   await question.getByLabel("Password of the file").fill("crane");
   await page.keyboard.press("Enter");
@@ -264,6 +266,11 @@ test("has no accessibility fault in documents on a dark screen of 320 px and fro
   await page.getByRole("button", { name: "Choose a part", exact: true }).click();
   await page.getByRole("radio", { name: /^The first/ }).click();
   await examine(page, "narrow-dark-part");
+  await page.getByRole("radio", { name: "Passages about a question" }).click();
+  await page.getByLabel("Question or words").fill("violin near the mirror");
+  await page.getByRole("button", { name: "Find" }).click();
+  await expect(page.getByRole("list", { name: "Passages" })).toBeVisible();
+  await examine(page, "narrow-dark-passages");
   await page.keyboard.press("Escape");
   await openLibrary(page);
   await expect(library(page)).toContainText("archive of all");

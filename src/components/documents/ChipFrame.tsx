@@ -15,17 +15,20 @@ export function ChipFrame({ name, detail, isAlarming = false, onOpen, actions }:
     <>
       <FileText size={18} aria-hidden className="shrink-0 text-accent" />
       <span className="min-w-0">
-        <span className="block truncate font-medium">
-          <bdi>{name}</bdi>
+        <span className="block font-medium">
+          <span dir="auto" className="inline-block max-w-full truncate align-bottom">
+            {name}
+          </span>
         </span>
         <span className="block text-xs text-ink-soft tabular-nums">{detail}</span>
       </span>
     </>
   );
-  const shape = "target flex min-w-0 items-center gap-2.5 rounded-xl px-3 py-1.5 text-start";
+  const shape =
+    "target flex min-w-0 max-sm:flex-1 max-sm:basis-40 items-center gap-2.5 rounded-xl px-3 py-1.5 text-start";
   return (
     <div
-      className={`flex max-w-full items-center rounded-xl border text-sm ${isAlarming ? "border-danger bg-danger-tint" : "border-line bg-sunken"}`}
+      className={`flex max-w-full items-center rounded-xl border text-sm max-sm:flex-wrap ${isAlarming ? "border-danger bg-danger-tint" : "border-line bg-sunken"}`}
     >
       {onOpen ? (
         <button type="button" onClick={onOpen} className={`${shape} hover:bg-tint`}>
@@ -34,7 +37,7 @@ export function ChipFrame({ name, detail, isAlarming = false, onOpen, actions }:
       ) : (
         <div className={shape}>{content}</div>
       )}
-      {actions && <div className="flex shrink-0 items-center pe-0.5">{actions}</div>}
+      {actions && <div className="ms-auto flex shrink-0 items-center pe-0.5">{actions}</div>}
     </div>
   );
 }

@@ -87,13 +87,15 @@ function Detail({ document: { id, part, tokenCount }, contextLength, isTerse, re
       {tokenCount !== null && contextLength !== null && (
         <span className={isTerse ? "sr-only" : "max-sm:sr-only"}> of the window</span>
       )}
-      {reading && <span className="text-accent"> · {describeReading(reading)}</span>}
+      {reading?.status === "ready" && <span className="text-accent"> · read</span>}
+      {reading && reading.status !== "ready" && (
+        <span className="block text-accent">{describeReading(reading)}</span>
+      )}
     </>
   );
 }
 
-function describeReading(reading: ReadingState): string {
-  if (reading.status === "ready") return "read";
+function describeReading(reading: Exclude<ReadingState, { readonly status: "ready" }>): string {
   const share = formatShare(reading.readTokens, reading.totalTokens);
   const { page, secondsLeft } = reading;
   const where = page === null ? "" : `, page ${formatCount(page)}`;

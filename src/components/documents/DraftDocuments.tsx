@@ -23,15 +23,21 @@ export function DraftDocuments({ conversationId, documents }: DraftDocumentsProp
   const own = intakes.filter((intake) => intake.conversationId === conversationId);
   if (documents.length === 0 && own.length === 0) return null;
   return (
-    <div className="max-h-[min(18rem,40dvh)] space-y-2 overflow-y-auto px-3 pt-3">
-      <ul aria-label="Attached documents" className="flex flex-wrap gap-2">
+    <div className="space-y-2 px-3 pt-3">
+      <ul
+        aria-label="Attached documents"
+        className="flex max-h-[min(14rem,30dvh)] flex-wrap gap-2 overflow-y-auto"
+      >
         {documents.map((document) => (
-          <li key={document.id} className="max-w-full">
+          <li key={document.id} className="max-w-full max-sm:w-full">
             <DraftChip conversationId={conversationId} document={document} documents={documents} />
           </li>
         ))}
         {own.map((intake) => (
-          <li key={intake.id} className={`max-w-full ${intake.state.status === "failed" ? "w-full" : ""}`}>
+          <li
+            key={intake.id}
+            className={`max-w-full max-sm:w-full ${intake.state.status === "failed" ? "w-full" : ""}`}
+          >
             <IntakeChip intake={intake} />
           </li>
         ))}

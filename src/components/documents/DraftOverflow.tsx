@@ -8,9 +8,9 @@ export function DraftOverflow() {
   const { promptTokens, contextLength } = size;
   return (
     <p role="status" className="rounded-lg bg-danger-tint px-3 py-1.5 text-xs text-danger">
-      Too long by {formatCount(promptTokens - contextLength + 1)} tokens: this chat with its documents has{" "}
-      {formatCount(promptTokens)} and the window holds {formatCount(contextLength)}. Choose a part of a
-      document, or a longer context in Settings.
+      Too long by {formatCount(promptTokens - contextLength + 1)} tokens: this chat has{" "}
+      {formatCount(promptTokens)} with its documents, and the window holds {formatCount(contextLength)}.
+      Choose a part of a document, or a longer context in Settings.
     </p>
   );
 }

@@ -24,28 +24,29 @@ export function LibraryRow({ document, isTicked, onToggle }: LibraryRowProps) {
     useViewerStore.getState().open(document);
   };
   return (
-    <div className="flex items-start gap-3 px-4 py-3">
+    <div className="flex flex-wrap items-start gap-x-3 px-4 py-3">
       <label className="target -m-2 grid shrink-0 cursor-pointer place-items-center p-2">
         <input type="checkbox" checked={isTicked} onChange={onToggle} className="size-4 accent-accent" />
         <span className="sr-only">{name}</span>
       </label>
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 flex-1 basis-44">
         {isRenaming ? (
           <RenameForm document={document} onDone={() => setIsRenaming(false)} />
         ) : (
           <button
             type="button"
             onClick={read}
+            dir="auto"
             className="max-w-full truncate text-start font-medium hover:underline"
           >
-            <bdi>{name}</bdi>
+            {name}
           </button>
         )}
         <p className="text-sm text-ink-soft tabular-nums">{summarise(document)}</p>
         <Uses documentId={id} />
       </div>
       {!isRenaming && (
-        <div className="flex shrink-0">
+        <div className="ms-auto flex shrink-0">
           <IconButton label={`Rename ${name}`} onClick={() => setIsRenaming(true)}>
             <Pencil size={16} aria-hidden />
           </IconButton>

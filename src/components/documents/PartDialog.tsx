@@ -179,10 +179,10 @@ function Option({ label, help, isChosen, isDisabled = false, onChoose, children 
           onChange={onChoose}
           className="size-4 shrink-0 accent-accent"
         />
-        <span className={`min-w-0 flex-1 text-sm font-medium ${isDisabled ? "text-ink-faint" : ""}`}>
-          {label}
+        <span className="flex min-w-0 flex-1 flex-wrap items-baseline justify-between gap-x-3">
+          <span className={`text-sm font-medium ${isDisabled ? "text-ink-faint" : ""}`}>{label}</span>
+          {help !== null && <span className="text-xs text-ink-soft tabular-nums">{help}</span>}
         </span>
-        {help !== null && <span className="text-xs text-ink-soft tabular-nums">{help}</span>}
       </label>
       {isChosen && children && <div className="border-t border-line px-4 py-3">{children}</div>}
     </div>

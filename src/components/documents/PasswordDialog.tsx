@@ -1,5 +1,5 @@
 // Asks for the password of a file, and again when it was wrong. It is used once and kept nowhere.
-import { type FormEvent, useEffect, useId, useState } from "react";
+import { type FormEvent, useEffect, useId, useRef, useState } from "react";
 import { useIntakeStore } from "../../stores/intake-store";
 import { Button } from "../ui/Button";
 import { Dialog } from "../ui/Dialog";
@@ -11,6 +11,7 @@ interface PasswordDialogProps {
 
 export function PasswordDialog({ intakeId, onClose }: PasswordDialogProps) {
   const id = useId();
+  const input = useRef<HTMLInputElement>(null);
   const [password, setPassword] = useState("");
   const state = useIntakeStore(({ intakes }) => intakes.find((intake) => intake.id === intakeId)?.state);
   const isOpening = state?.status === "opening";
@@ -18,6 +19,7 @@ export function PasswordDialog({ intakeId, onClose }: PasswordDialogProps) {
   useEffect(() => {
     if (isOver) onClose();
   }, [isOver, onClose]);
+  useEffect(() => input.current?.focus(), []);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     void useIntakeStore.getState().unlock(intakeId, password);
@@ -43,6 +45,7 @@ export function PasswordDialog({ intakeId, onClose }: PasswordDialogProps) {
           Password of the file
         </label>
         <input
+          ref={input}
           id={`${id}-password`}
           type="password"
           dir="ltr"

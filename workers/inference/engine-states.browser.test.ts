@@ -105,6 +105,11 @@ describe("a conversation about a document", () => {
     const again = await ask(page, [q1, answer(first.text), q2, answer(second.text), q3]);
     expect(again).toMatchObject({ readTokens: 0, reusedTokens: third.promptTokens, text: third.text });
 
+    const tooLong = [q1, answer("x".repeat(9000)), q3];
+    await expect(ask(page, tooLong)).rejects.toMatchObject({ name: "ContextTooLongError" });
+    const still = await ask(page, [q1, answer(first.text), q2, answer(second.text), q3]);
+    expect(still.readTokens).toBe(0); // what cannot be read costs nothing of what has been
+
     const edited = await ask(page, [q1, answer(first.text), q2, answer(second.text), user("How come?")]);
     expect(edited.reusedTokens).toBe(third.reusedTokens); // the end of the second answer
     const branch = await ask(page, [q1, answer(first.text), user("Another way?")]);

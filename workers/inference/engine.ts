@@ -27,7 +27,13 @@ import type {
 } from "./api";
 import { bench } from "./bench";
 import { catalogue } from "./download/catalogue";
-import { EngineBusyError, ModelDamagedError, NoModelError } from "./errors";
+import {
+  ContextTooLongError,
+  EngineBusyError,
+  GpuOutOfMemoryError,
+  ModelDamagedError,
+  NoModelError,
+} from "./errors";
 import { generate, readAhead } from "./generate";
 import { type Gpu, openGpu, probeGpu } from "./gpu/device";
 import { disposeLoaded, type Loaded, loadModel, openStoredModel, parseModel } from "./load-model";
@@ -250,14 +256,14 @@ export class Engine implements InferenceApi {
     try {
       return await running;
     } catch (error) {
-      this.forgetState(loaded);
+      if (!leavesStateAlone(error)) this.forgetState(loaded);
       throw error;
     } finally {
       this.answer = null;
     }
   }
 
-  /** After an error nobody knows what the state holds. */
+  /** After most errors nobody knows what the state holds. */
   private forgetState(loaded: Loaded): void {
     if (this.loaded === loaded) loaded.timeline.clear();
   }
@@ -267,6 +273,10 @@ export class Engine implements InferenceApi {
     return this.loaded;
   }
 }
+
+/** Errors from before anything is read or written. */
+const leavesStateAlone = (error: unknown): boolean =>
+  error instanceof ContextTooLongError || error instanceof GpuOutOfMemoryError;
 
 /** Whose the states are that reading this makes. */
 function ownerOf({ conversationId, messages }: ReadRequest, { boundaries }: Prompt): SaveOwner {

@@ -181,3 +181,28 @@ test("marks the figure of a short answer where it stands once in the document", 
     .click();
   await expect.poll(() => painted(page, "cited")).toEqual([question.value]);
 });
+
+test("opens 2,000 pages, draws those near the window, and goes to any of them", async ({ page }) => {
+  await openReady(page);
+  const line = (number: number) => `Entry ${number}: the ledger of room ${number * 7} was read and signed.\n`;
+  const pages = Array.from({ length: 2_000 }, (_, index) => line(index + 1).repeat(20));
+  await page.getByTestId("document-picker").setInputFiles({
+    name: "ledger.txt",
+    mimeType: "text/plain",
+    buffer: Buffer.from(pages.join("\f")),
+  });
+  await page.getByRole("button", { name: /^ledger\.txt/ }).click();
+  const ledger = page.getByRole("complementary", { name: "ledger.txt" });
+  await expect(ledger.getByText("Entry 1:").first()).toBeVisible();
+  const goTo = ledger.getByRole("textbox", { name: "Page" });
+  await goTo.fill("1500");
+  await goTo.press("Enter");
+  await expect(ledger.getByText("Entry 1500:").first()).toBeInViewport();
+  await expect(goTo).toHaveValue("1500");
+  await ledger.getByRole("searchbox").fill("Room 13,993");
+  await expect(ledger.getByText("No hits")).toBeVisible();
+  await ledger.getByRole("searchbox").fill("ROOM  13993");
+  await expect(ledger.getByRole("status").first()).toHaveText("1 of 20");
+  await expect(ledger.getByText("Entry 1999:").first()).toBeInViewport();
+  expect(await ledger.locator("p").count()).toBeLessThan(400);
+});

@@ -1,9 +1,11 @@
 // What the model is given of a conversation: each question after its documents, whose texts come from the library. A document's
 // text and place depend on nothing but the message it was sent with, so that its tokens are the same at every question.
 import type { ChatMessage } from "../../workers/inference/api";
+import { askToQuote } from "../citations/quote-instruction";
 import type { MessageDocument, MessageRecord } from "../storage/conversations";
 import { textOfPart } from "./document-part";
 import { loadPages } from "./library-store";
+import { useModelStore } from "./model-store";
 import { useSettingsStore } from "./settings-store";
 import { splitThought } from "./thoughts";
 
@@ -31,7 +33,10 @@ async function toChatMessage(message: MessageRecord): Promise<ChatMessage> {
     return { role: "assistant", content: splitThought(message.text, message.startsInThought).answer };
   }
   const attachments = await Promise.all(message.documents.map(toAttachment));
-  return { role: "user", content: message.text, ...(attachments.length > 0 ? { attachments } : {}) };
+  if (attachments.length === 0) return { role: "user", content: message.text };
+  const { model } = useModelStore.getState();
+  const parameterCount = model.status === "ready" ? model.info.parameterCount : 0;
+  return { role: "user", content: askToQuote(message.text, parameterCount), attachments };
 }
 
 async function toAttachment({ id, name, part }: MessageDocument) {

@@ -11,4 +11,9 @@ export async function examine(page: Page, name: string): Promise<void> {
   expect(found, name).toEqual([]);
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(overflow, `${name}: pixels beyond the right edge`).toBeLessThanOrEqual(0);
+  const bodies = page.locator("dialog[open] > div");
+  const widths = await bodies.evaluateAll((all) =>
+    all.map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth),
+  );
+  expect(Math.max(0, ...widths), `${name}: pixels to scroll sideways in a dialog`).toBe(0);
 }

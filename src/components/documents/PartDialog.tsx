@@ -110,7 +110,7 @@ function Choices({ choices, onChoose }: ChoicesProps) {
           ? `All ${formatCount(wholeTokens)} tokens fit: there is room for ${formatCount(room)} beside the rest of this chat and an answer.`
           : `It has ${formatCount(wholeTokens)} tokens, ${formatCount(wholeTokens - room)} more than fit: there is room for ${formatCount(room)} beside the rest of this chat and an answer. What is left out is not read.`}
       </p>
-      <fieldset className="space-y-2">
+      <fieldset className="min-w-0 space-y-2">
         <legend className="sr-only">Part of the document</legend>
         <Option
           label="The whole document"

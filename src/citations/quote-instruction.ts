@@ -5,8 +5,8 @@ export const QUOTE_INSTRUCTION =
   "Where the answer rests on the document, quote the exact words it rests on, in quotation marks and in the document's language.";
 
 /**
- * Models this small follow only what they were trained on: the bundled one (10 M parameters) answers a question followed by an
- * instruction worse than the plain question, and never quotes.
+ * Smaller models follow only what they were trained on. The bundled one (9.6 M parameters) quotes no more for being asked, and
+ * gets held-out questions wrong that it answers without: "How many … in room C31?" with this sentence behind it, for one.
  */
 const MIN_PARAMETERS = 1_000_000_000;
 

@@ -15,9 +15,11 @@ export interface RaceSize {
 
 /** A fifth of Jamba2 3B's largest matrix with a whole chunk: a few tenths of a millisecond on a fast GPU. */
 export const DEFAULT_SIZE: RaceSize = { rows: 2048, columns: 2560, tokens: 512 };
-/** A round is long beside the cost of a submit, where the GPU is not slow enough without that. */
-const ROUND_MS = 8;
-const MAX_REPEATS = 32;
+/** Runs in a submit, more until they take this long beside a submit of one: browsers add milliseconds to each. */
+const FIRST_REPEATS = 2;
+const MORE_REPEATS = 8;
+const MAX_REPEATS = 128;
+const ENOUGH_MS = 8;
 const ROUNDS = 3;
 
 /** Contents that any kernel must get right: blocks of Q4_K with scales of about 1/64, x within ±1. */
@@ -75,19 +77,22 @@ export class Race {
     return new Race(gpu, size, recorder, matrix, x, y, readback);
   }
 
-  /** Times a kernel after some runs to warm up; the sample is the last token's y. Milliseconds of a run, the best round's. */
+  /** Times a kernel; the sample is the last token's y. Milliseconds of a run, without what a submit costs. */
   async run(kind: MatmulKind): Promise<{ elapsedMs: number; sample: Float32Array }> {
     const x = this.x[operandFormat(kind)];
     recordMultiply(this.recorder, { kind, maxTokens: this.size.tokens }, this.matrix, x, this.y);
     const plan = await this.recorder.finish();
     this.submit(plan, 1);
     const sample = await this.readSample();
-    const onceMs = (await this.time(plan, 2)) / 2;
-    const repeats = Math.max(1, Math.min(MAX_REPEATS, Math.round(ROUND_MS / onceMs)));
-    let elapsedMs = Infinity;
-    for (let round = 0; round < ROUNDS; round++)
-      elapsedMs = Math.min(elapsedMs, (await this.time(plan, repeats)) / repeats);
-    return { elapsedMs, sample };
+    for (let repeats = FIRST_REPEATS; ; repeats *= MORE_REPEATS) {
+      let [one, many] = [Infinity, Infinity];
+      for (let round = 0; round < ROUNDS; round++) {
+        one = Math.min(one, await this.time(plan, 1));
+        many = Math.min(many, await this.time(plan, 1 + repeats));
+      }
+      const isEnough = many - one >= ENOUGH_MS || repeats * MORE_REPEATS > MAX_REPEATS;
+      if (isEnough) return { elapsedMs: Math.max(0, many - one) / repeats, sample };
+    }
   }
 
   private async time(plan: Plan, repeats: number): Promise<number> {

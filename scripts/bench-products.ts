@@ -10,7 +10,8 @@ import { halfBits, halfValues, wordsOf } from "../workers/inference/gpu/kernels/
 import { swiglu } from "../workers/inference/gpu/kernels/layer-kernels";
 import { randomBlocks } from "../workers/inference/gpu/kernels/random-blocks";
 import { normalisedError, uniformFloats } from "../workers/inference/gpu/kernels/run-kernel";
-import type { Tile } from "../workers/inference/gpu/kernels/subgroup-matrix";
+import { TILES, type Tile } from "../workers/inference/gpu/kernels/subgroup-matrix";
+import { PLAIN_TILES, type PlainTile } from "../workers/inference/gpu/kernels/tiled";
 import { type Matrix, MatrixUploader } from "../workers/inference/gpu/matrix";
 import type { Plan } from "../workers/inference/gpu/plan";
 import type { TensorType } from "../workers/inference/parse/tensor-types";
@@ -38,17 +39,25 @@ export const SMALL_SHAPES: Readonly<Record<string, Shape>> = {
 
 type Variant = Omit<ChunkMultiplier, "maxTokens">;
 
-/** The kinds as they are chosen, and on matrix units each tile and number of slices asked for. */
+/** The kinds as they are chosen, and each tile and number of slices asked for. */
 export function listVariants(wanted: {
   readonly kinds: readonly string[];
   readonly tiles: readonly string[];
   readonly cuts: readonly string[];
 }): Variant[] {
   return (wanted.kinds as MatmulKind[]).flatMap((kind): Variant[] => {
-    if (kind !== "subgroup-matrix") return [{ kind }];
-    const tiles = wanted.tiles.length > 0 ? (wanted.tiles as Tile[]) : [undefined];
+    if (kind === "rows") return [{ kind }];
+    const known = kind === "tiled" ? PLAIN_TILES : TILES;
+    const tiles = wanted.tiles.filter((tile) => tile in known);
     const cuts = wanted.cuts.length > 0 ? wanted.cuts.map(Number) : [undefined];
-    return tiles.flatMap((tile) => cuts.map((slices): Variant => ({ kind, tile, slices })));
+    return (tiles.length > 0 ? tiles : [undefined]).flatMap((tile) =>
+      cuts.map(
+        (slices): Variant =>
+          kind === "tiled"
+            ? { kind, plainTile: tile as PlainTile | undefined, slices }
+            : { kind, tile: tile as Tile | undefined, slices },
+      ),
+    );
   });
 }
 
@@ -145,7 +154,8 @@ export async function benchProduct(
   const buffers = createBuffers(bench, shape);
   const expected = await expectedOf(bench, shape, matrices[0] as Matrix, buffers);
   for (const variant of variants) {
-    const { kind, tile = "", slices } = variant;
+    const { kind, slices } = variant;
+    const tile = variant.tile ?? variant.plainTile ?? "";
     const title = `${name} ${type} ${kind} ${tile}${slices ? ` in ${slices} slices` : ""}`.trimEnd();
     try {
       const plans: Plan[] = [];

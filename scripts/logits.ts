@@ -17,9 +17,9 @@ import { createDawn } from "./dawn";
 import { openFileSource } from "./file-source";
 
 const USAGE =
-  "usage: npm run logits -- --gguf FILE --tokens 1,4,... [--chunk N | --steps] [--out FILE] [--reference] [--greedy N] [--kv f16|f32] [--matmul rows|tiled|half|subgroup-matrix] [--limits default]";
+  "usage: npm run logits -- --gguf FILE --tokens 1,4,... [--chunk N | --steps] [--out FILE] [--reference] [--greedy N] [--kv f16|f32] [--matmul rows|tiled|subgroup-matrix] [--limits default]";
 const DEFAULT_CHUNK = 64;
-const MATMUL_KINDS: readonly MatmulKind[] = ["rows", "tiled", "half", "subgroup-matrix"];
+const MATMUL_KINDS: readonly MatmulKind[] = ["rows", "tiled", "subgroup-matrix"];
 
 interface Options {
   readonly gguf: string;

@@ -1,14 +1,13 @@
 // Which kernel multiplies matrices with a chunk of tokens, and what each needs of a device.
 import type { Gpu } from "../gpu/device";
-import { matmulHalf, matmulTiled } from "../gpu/kernels/chunk-kernels";
 import type { OperandFormat } from "../gpu/kernels/layer-kernels";
 import { matmulSubgroupMatrix, TILES, type Tile, tileBytes } from "../gpu/kernels/subgroup-matrix";
+import { matmulTiled, type PlainTile } from "../gpu/kernels/tiled";
 
 /**
- * rows: no workgroup memory, for CPU adapters. tiled: f32. half: operands rounded to f16, f32 arithmetic.
- * subgroup-matrix: f16 operands on matrix units, f32 sums.
+ * rows: no workgroup memory, for CPU adapters. tiled: f32. subgroup-matrix: f16 operands on matrix units, f32 sums.
  */
-export type MatmulKind = "rows" | "tiled" | "half" | "subgroup-matrix";
+export type MatmulKind = "rows" | "tiled" | "subgroup-matrix";
 
 export type TiledKind = Exclude<MatmulKind, "rows">;
 
@@ -28,13 +27,15 @@ export function chooseTile(rows: number, maxTokens: number, workgroupBytes: numb
   return rows >= FEW_ROWS && tileBytes(TILES.large) <= workgroupBytes ? "large" : "small";
 }
 
+/** The tile of products in f32. */
+export const PLAIN_TILE: PlainTile = "wide";
+
 /** Below it large tiles waste too much past the last row. */
 const FEW_ROWS = 512;
 
 /** A kind's kernels for matrices of many rows and long chunks. */
 export function tiledKernels(kind: TiledKind, workgroupBytes: number) {
-  if (kind === "tiled") return matmulTiled;
-  if (kind === "half") return matmulHalf;
+  if (kind === "tiled") return matmulTiled[PLAIN_TILE];
   return matmulSubgroupMatrix[chooseTile(Infinity, Infinity, workgroupBytes)];
 }
 
@@ -65,5 +66,5 @@ function hasSubgroupMatrix({ features, info, device }: Gpu): boolean {
 /** The kernels that can run on a device, the likely fastest first. */
 export function findMatmulKinds(gpu: Gpu): MatmulKind[] {
   if (gpu.isCpu) return ["rows"];
-  return hasSubgroupMatrix(gpu) ? ["subgroup-matrix", "tiled", "half"] : ["tiled", "half"];
+  return hasSubgroupMatrix(gpu) ? ["subgroup-matrix", "tiled"] : ["tiled"];
 }

@@ -1,10 +1,11 @@
 // Records the product of a matrix with every token of a chunk, with the kernel chosen for the device.
-import { matmulMerge, TILE_ROWS, TILE_TOKENS } from "../gpu/kernels/chunk-kernels";
+import { matmulMerge } from "../gpu/kernels/chunk-kernels";
 import { matmul } from "../gpu/kernels/matrix-kernels";
 import { gatedSubgroupMatrix, matmulSubgroupMatrix, TILES, type Tile } from "../gpu/kernels/subgroup-matrix";
+import { matmulTiled, PLAIN_TILES, type PlainTile } from "../gpu/kernels/tiled";
 import type { Matrix, MatrixPart } from "../gpu/matrix";
 import type { Recorder } from "../gpu/plan";
-import { chooseTile, type MatmulKind, operandFormat, tiledKernels } from "./matmul-kind";
+import { chooseTile, type MatmulKind, operandFormat, PLAIN_TILE } from "./matmul-kind";
 
 export interface MultiplyOptions {
   readonly accumulate?: boolean; // y += instead of y =
@@ -18,6 +19,7 @@ export interface ChunkMultiplier {
   readonly maxTokens: number; // of a chunk
   /** For measurements: another tile than the one that suits the matrix, and as many slices. */
   readonly tile?: Tile | undefined;
+  readonly plainTile?: PlainTile | undefined;
   readonly slices?: number | undefined;
 }
 
@@ -116,7 +118,12 @@ interface Tiling {
   readonly minSliceUnits: number;
 }
 
-const PLAIN_TILING: Tiling = { rows: TILE_ROWS, tokens: TILE_TOKENS, wantedGroups: 640, minSliceUnits: 8 };
+const PLAIN_TILINGS: Readonly<Record<PlainTile, Tiling>> = {
+  wide: { ...PLAIN_TILES.wide, wantedGroups: 640, minSliceUnits: 8 },
+  wideUnrolled: { ...PLAIN_TILES.wideUnrolled, wantedGroups: 640, minSliceUnits: 8 },
+  tall: { ...PLAIN_TILES.tall, wantedGroups: 640, minSliceUnits: 8 },
+  square: { ...PLAIN_TILES.square, wantedGroups: 264, minSliceUnits: 8 },
+};
 const MATRIX_TILINGS: Readonly<Record<Tile, Tiling>> = {
   large: { ...TILES.large, wantedGroups: 264, minSliceUnits: 16 },
   small: { ...TILES.small, wantedGroups: 400, minSliceUnits: 16 },
@@ -145,12 +152,15 @@ export function sliceUnits(
 const evenly = (units: number, slices: number): number =>
   slices > 1 ? Math.ceil(units / slices / 2) * 2 : units;
 
-function chooseTiling(recorder: Recorder, { kind, maxTokens, tile }: ChunkMultiplier, matrix: Matrix) {
-  const bytes = recorder.compiler.workgroupBytes;
+function chooseTiling(
+  recorder: Recorder,
+  { kind, maxTokens, tile, plainTile = PLAIN_TILE }: ChunkMultiplier,
+  matrix: Matrix,
+) {
   if (kind !== "subgroup-matrix") {
-    return { tiling: PLAIN_TILING, source: tiledKernels(kind as "tiled" | "half", bytes)[matrix.type] };
+    return { tiling: PLAIN_TILINGS[plainTile], source: matmulTiled[plainTile][matrix.type] };
   }
-  const chosen = tile ?? chooseTile(matrix.rows, maxTokens, bytes);
+  const chosen = tile ?? chooseTile(matrix.rows, maxTokens, recorder.compiler.workgroupBytes);
   return { tiling: MATRIX_TILINGS[chosen], source: matmulSubgroupMatrix[chosen][matrix.type] };
 }
 

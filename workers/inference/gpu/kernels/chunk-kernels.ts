@@ -1,22 +1,13 @@
-// The kernels that a chunk of tokens runs on GPUs: tiled matrix products, one of each for every tensor type, and attention.
+// Kernels that a chunk of tokens runs on GPUs beside its products (tiled.ts, subgroup-matrix.ts): what joins a product's slices,
+// and attention.
 import attentionChunkShader from "../../../../shaders/attention-chunk.wgsl?raw";
 import addProducts from "../../../../shaders/lib/add-products.wgsl?raw";
-import cellF16 from "../../../../shaders/lib/cell-f16.wgsl?raw";
-import cellF32 from "../../../../shaders/lib/cell-f32.wgsl?raw";
 import kvF16 from "../../../../shaders/lib/kv-f16.wgsl?raw";
 import kvF32 from "../../../../shaders/lib/kv-f32.wgsl?raw";
 import step from "../../../../shaders/lib/step.wgsl?raw";
-import tile from "../../../../shaders/lib/tile.wgsl?raw";
 import matmulMergeShader from "../../../../shaders/matmul-merge.wgsl?raw";
-import matmulTiledShader from "../../../../shaders/matmul-tiled.wgsl?raw";
-import { TENSOR_TYPES, type TensorType } from "../../parse/tensor-types";
 import type { KernelSource } from "../kernel";
-import { FORMATS } from "./formats";
 import type { KvFormat } from "./layer-kernels";
-
-/** Rows and tokens a workgroup of the tiled products computes, as in lib/tile.wgsl. */
-export const TILE_ROWS = 64;
-export const TILE_TOKENS = 128;
 
 /** Of every product of a chunk but the plain one. */
 export const productParams = {
@@ -33,33 +24,6 @@ export const productParams = {
   plane_2: "u32",
   plane_3: "u32",
 } as const;
-
-function makeTiled(name: string, makeCode: (format: string) => string) {
-  const make = (type: TensorType) =>
-    ({
-      name,
-      code: makeCode(FORMATS[type].code),
-      bindings: ["planes", "plane_words", "x", "y"],
-      params: productParams,
-    }) as const satisfies KernelSource;
-  const types = Object.keys(TENSOR_TYPES) as TensorType[];
-  return Object.fromEntries(types.map((type) => [type, make(type)])) as Record<
-    TensorType,
-    ReturnType<typeof make>
-  >;
-}
-
-/** Tiles in f32: as exact as the plain product. */
-export const matmulTiled = makeTiled(
-  "matmul_tiled",
-  (format) => step + format + tile + cellF32 + addProducts + matmulTiledShader,
-);
-
-/** Tiles in f16, sums in f32; no optional feature. */
-export const matmulHalf = makeTiled(
-  "matmul_tiled",
-  (format) => step + format + tile + cellF16 + addProducts + matmulTiledShader,
-);
 
 export const matmulMerge = {
   name: "matmul_merge",

@@ -1,6 +1,8 @@
 // How each tensor type lies on the GPU: which field of a file's block goes to which plane (shaders/lib/unit.wgsl), and the
 // shader code that reads it.
 import bf16 from "../../../../shaders/lib/bf16.wgsl?raw";
+import eight from "../../../../shaders/lib/eight.wgsl?raw";
+import eightFloats from "../../../../shaders/lib/eight-floats.wgsl?raw";
 import f16 from "../../../../shaders/lib/f16.wgsl?raw";
 import f32 from "../../../../shaders/lib/f32.wgsl?raw";
 import fifthBits from "../../../../shaders/lib/fifth-bits.wgsl?raw";
@@ -39,6 +41,7 @@ export interface Format {
   readonly code: string; // lib/planes.wgsl, lib/unit.wgsl and the type's own file
   readonly pairCode: string; // the same for two matrices of the type: lib/plane-pair.wgsl instead
   readonly halfCode: string; // what goes behind either to decode to f16: lib/half-unit.wgsl
+  readonly eightCode: string; // what goes behind code to decode eight weights to f32: lib/eight.wgsl
   readonly fields: readonly PlaneField[]; // one plane each, in the order they lie in the buffer
 }
 
@@ -57,6 +60,7 @@ const format = (code: string, halfCode: string, fields: readonly PlaneField[]): 
   code: planes + unit + code,
   pairCode: planePair + unit + code,
   halfCode,
+  eightCode: halfCode === halfFloats ? eightFloats : eight + halfCode,
   fields,
 });
 

@@ -7,6 +7,7 @@ import * as int16Kernels from "./int16-kernels";
 import * as layerKernels from "./layer-kernels";
 import * as matrixKernels from "./matrix-kernels";
 import * as sampleKernels from "./sample-kernels";
+import * as tiled from "./tiled";
 import * as tokenKernels from "./token-kernels";
 
 const isKernel = (value: object): value is KernelSource => "code" in value && "bindings" in value;
@@ -25,6 +26,7 @@ const kernels = listKernels({
   ...layerKernels,
   ...matrixKernels,
   ...chunkKernels,
+  ...tiled,
   ...attentionKernels,
   ...sampleKernels,
   ...tokenKernels,

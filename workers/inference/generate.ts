@@ -109,7 +109,7 @@ export async function generate(
     ...figures,
     generatedTokens: stream.count(),
     timeToFirstTokenMs: firstTokenAt === null ? null : firstTokenAt - startedAt,
-    prefillMs: readAt - startedAt,
+    prefillMs: (firstTokenAt ?? readAt) - startedAt, // the end of a short prompt is read with the first step
     decodeMs,
     tokensPerSecond: stream.count() > 1 && decodeMs > 0 ? ((stream.count() - 1) * 1000) / decodeMs : null,
     seed,

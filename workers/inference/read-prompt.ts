@@ -117,7 +117,8 @@ async function readSegments(
       timeline.advance(ids.slice(timeline.ids.length, from + count), from + count === tokens);
       if (!signal.aborted) report(from + count - begin);
     };
-    if (!(await model.prefill(ids.slice(from, tokens), { signal, onRead }))) return false;
+    const mayOutlast = tokens === ids.length; // the answer's first step is submitted behind it
+    if (!(await model.prefill(ids.slice(from, tokens), { signal, onRead, mayOutlast }))) return false;
     await timeline.mark(kind);
   }
   await timeline.mark(reading.end);

@@ -99,6 +99,9 @@ describe.skipIf(!hasGoldens)(name, () => {
     const afterChunk = (await model.read(ids)) as Float32Array;
     expect(normalisedError(afterChunk, expected)).toBeLessThan(1e-8);
     model.reset();
+    await model.prefill(ids, { mayOutlast: true });
+    expect(await model.readLogits()).toEqual(afterChunk);
+    model.reset();
     await model.read(ids.slice(0, -1));
     const afterToken = (await model.read(ids.slice(-1))) as Float32Array;
     expect(normalisedError(afterToken, expected)).toBeLessThan(1e-8);

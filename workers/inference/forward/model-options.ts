@@ -34,4 +34,6 @@ export interface ReadOptions {
   readonly signal?: AbortSignal;
   /** Called after each chunk with the tokens read so far. */
   readonly onRead?: (readTokens: number) => void;
+  /** The last chunk may still be under way at the end; what is submitted next comes after it. */
+  readonly mayOutlast?: boolean;
 }

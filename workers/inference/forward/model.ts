@@ -141,7 +141,8 @@ export class Model {
    * Reads tokens into the state and leaves the logits after the last one on the GPU. False when stopped before it; the state
    * then holds what was read.
    */
-  async prefill(tokens: ArrayLike<number>, { signal, onRead }: ReadOptions = {}): Promise<boolean> {
+  async prefill(tokens: ArrayLike<number>, options: ReadOptions = {}): Promise<boolean> {
+    const { signal, onRead, mayOutlast = false } = options;
     invariant(tokens.length > 0, () => "no tokens to read");
     this.checkTokens(tokens);
     await this.reserve(this.state.position + tokens.length);
@@ -150,8 +151,12 @@ export class Model {
       const count = this.pacer.nextChunk(tokens.length - done);
       const startedAt = performance.now();
       const chunk = Array.prototype.slice.call(tokens, done, done + count);
-      await this.runChunk(chunk, done + count === tokens.length);
-      if (count > 1) this.pacer.record(count, performance.now() - startedAt);
+      const isLast = done + count === tokens.length;
+      await this.runChunk(chunk, isLast);
+      if (!isLast || !mayOutlast) {
+        await this.finish();
+        if (count > 1) this.pacer.record(count, performance.now() - startedAt);
+      }
       done += count;
       onRead?.(done);
     }
@@ -233,7 +238,7 @@ export class Model {
     }
   }
 
-  /** Runs a chunk to its end, with the logits after its last token when they are wanted. */
+  /** Submits a chunk, with the logits after its last token when they are wanted. */
   private async runChunk(tokens: readonly number[], withLogits: boolean): Promise<void> {
     const { device } = this.gpu;
     await this.runLayers(tokens);
@@ -242,7 +247,10 @@ export class Model {
       encode(encoder, this.plans.chunkHead, this.recorder, tokens.length);
       device.queue.submit([encoder.finish()]);
     }
-    await untilLost(this.gpu, device.queue.onSubmittedWorkDone());
+  }
+
+  private async finish(): Promise<void> {
+    await untilLost(this.gpu, this.gpu.device.queue.onSubmittedWorkDone());
     this.throwIfBroken();
   }
 

@@ -79,8 +79,12 @@ fn write(slice: u32, token: u32, row: u32, sum: f32) {
 
 // Every eighth row: low has the first four, high the next.
 fn write_rows(slice: u32, token: u32, row: u32, low: vec4<f32>, high: vec4<f32>) {
-  for (var i = 0u; i < 4u; i++) {
-    write(slice, token, row + 8u * i, low[i]);
-    write(slice, token, row + 32u + 8u * i, high[i]);
-  }
+  write(slice, token, row, low.x);
+  write(slice, token, row + 8u, low.y);
+  write(slice, token, row + 16u, low.z);
+  write(slice, token, row + 24u, low.w);
+  write(slice, token, row + 32u, high.x);
+  write(slice, token, row + 40u, high.y);
+  write(slice, token, row + 48u, high.z);
+  write(slice, token, row + 56u, high.w);
 }

@@ -1,4 +1,4 @@
-// Four neighbouring columns of a tile in workgroup memory, in f16: half the traffic, values rounded to 11 bits.
+// Four neighbouring values as the next product takes them, in f16: half the traffic, values rounded to 11 bits.
 alias Cell = vec2<u32>;
 
 fn to_cell(values: vec4<f32>) -> Cell {

@@ -1,4 +1,4 @@
-// Four neighbouring columns of a tile in workgroup memory, in f32.
+// Four neighbouring values as the next product takes them, in f32.
 alias Cell = vec4<f32>;
 
 fn to_cell(values: vec4<f32>) -> Cell {

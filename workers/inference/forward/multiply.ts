@@ -120,7 +120,6 @@ interface Tiling {
 
 const PLAIN_TILINGS: Readonly<Record<PlainTile, Tiling>> = {
   wide: { ...PLAIN_TILES.wide, wantedGroups: 640, minSliceUnits: 8 },
-  wideUnrolled: { ...PLAIN_TILES.wideUnrolled, wantedGroups: 640, minSliceUnits: 8 },
   tall: { ...PLAIN_TILES.tall, wantedGroups: 640, minSliceUnits: 8 },
   square: { ...PLAIN_TILES.square, wantedGroups: 264, minSliceUnits: 8 },
 };

@@ -164,7 +164,7 @@ describe.each(KERNELS)("%s", (tile, types) => {
 });
 
 // Decoding is the same for all tiles, and compiling takes the time.
-describe.each(["wideUnrolled", "tall", "square"] as const)("%s", (tile) => {
+describe.each(["tall", "square"] as const)("%s", (tile) => {
   it.each([
     [1, 1, 1],
     [65, 2, 3],

@@ -60,7 +60,7 @@ async function expectToyLoaded(page: Page): Promise<void> {
   await expect(page.locator("button[title=Models]")).toHaveText(/Toy Jamba/, { timeout: 90_000 });
 }
 
-const onDevice = (page: Page) => page.getByRole("region", { name: "On this device" });
+const onDevice = (page: Page) => page.getByRole("region", { name: "On this device", exact: true });
 
 /** Indexes of the chunks that the record names as stored. */
 function storedChunks(page: Page): Promise<number[]> {

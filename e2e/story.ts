@@ -45,8 +45,10 @@ export async function paste(page: Page, text: string): Promise<void> {
 
 /** Sends and waits until the answer has ended. */
 export async function ask(page: Page, text: string): Promise<Locator> {
+  const earlier = await messages(page).count();
   await messageBox(page).fill(text);
   await sendButton(page).click();
+  await expect(messages(page)).toHaveCount(earlier + 2); // or the last message would be that of an earlier answer
   return expectAnswer(page);
 }
 

@@ -50,10 +50,9 @@ function CitationMark({ index }: { readonly index: number }) {
       className="citation"
       aria-label={label}
       title={label}
+      data-label={match.how === "close" ? `≈ ${number}` : number}
       onClick={() => useViewerStore.getState().openMatch(match, number, nameOf)}
-    >
-      {match.how === "close" ? `≈ ${number}` : number}
-    </button>
+    />
   );
 }
 

@@ -1,7 +1,9 @@
 // Numbers as a reader wants them: sizes, speeds, times and shares, in the browser's own number format.
 
+import { numberLanguage } from "../i18n/numbers";
+
 const number = (value: number, digits: number): string =>
-  value.toLocaleString(undefined, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  value.toLocaleString(numberLanguage(), { minimumFractionDigits: digits, maximumFractionDigits: digits });
 
 export function formatBytes(bytes: number): string {
   if (bytes >= 999_500_000) return `${number(bytes / 1e9, 2)} GB`;
@@ -46,6 +48,6 @@ export function formatTokensPerSecond(tokensPerSecond: number): string {
 /** A measured figure, with the digits that mean something. */
 export function formatFigure(value: number): string {
   const size = Math.abs(value);
-  if (size < 1) return value.toLocaleString(undefined, { maximumSignificantDigits: 2 });
+  if (size < 1) return value.toLocaleString(numberLanguage(), { maximumSignificantDigits: 2 });
   return number(value, size >= 100 ? 0 : size >= 10 ? 1 : 2);
 }

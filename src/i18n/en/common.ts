@@ -1,0 +1,8 @@
+// Words that any part of the page may need.
+
+export const common = {
+  cancel: "Cancel",
+  close: "Close",
+  done: "Done",
+  undo: "Undo",
+};

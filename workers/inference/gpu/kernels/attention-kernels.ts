@@ -2,6 +2,7 @@
 import attentionSlicesMergeShader from "../../../../shaders/attention-slices-merge.wgsl?raw";
 import attentionSubgroupMatrixShader from "../../../../shaders/attention-subgroup-matrix.wgsl?raw";
 import attentionSlices from "../../../../shaders/lib/attention-slices.wgsl?raw";
+import attentionStages from "../../../../shaders/lib/attention-stages.wgsl?raw";
 import enableSubgroupMatrix from "../../../../shaders/lib/enable-subgroup-matrix.wgsl?raw";
 import halves from "../../../../shaders/lib/halves.wgsl?raw";
 import kvF16 from "../../../../shaders/lib/kv-f16.wgsl?raw";
@@ -48,7 +49,7 @@ const makeAttention = (tile: AttentionTile) => {
   const { subgroups, blocks } = ATTENTION_TILES[tile];
   return {
     name: "attention_subgroup_matrix",
-    code: enableSubgroupMatrix + halves + step + attentionSlices + attentionSubgroupMatrixShader,
+    code: enableSubgroupMatrix + halves + step + attentionSlices + attentionStages + attentionSubgroupMatrixShader,
     bindings: ["q", "keys", "values", "partial"],
     params: { head_count: "u32", kv_head_count: "u32", units: "u32", slice_tokens: "u32", scale: "f32" },
     constants: { SUBGROUPS: subgroups, BLOCKS: blocks },

@@ -1,12 +1,18 @@
 import { afterEach, expect, it } from "vitest";
 import {
   type ConversationRecord,
-  deleteConversation,
+  deleteConversations,
+  discardConversations,
   findConversation,
+  listConversationIds,
   listConversations,
+  listDiscarded,
+  listDocumentUses,
   loadMessages,
   saveConversation,
+  saveConversations,
   saveMessage,
+  saveMessages,
   type UserMessage,
 } from "./conversations";
 
@@ -29,7 +35,7 @@ const message = (conversationId: string, id: string, text = id): UserMessage => 
 });
 
 afterEach(async () => {
-  for (const { id } of await listConversations()) await deleteConversation(id);
+  await deleteConversations(await listConversationIds());
 });
 
 it("lists conversations by their last use and finds one by its id", async () => {
@@ -50,7 +56,33 @@ it("keeps the messages of conversations apart, even where one id begins another"
   await Promise.all([message("a", "1"), message("a", "2"), message("ab", "1")].map(saveMessage));
   await saveMessage(message("a", "2", "changed"));
   expect((await loadMessages("a")).map(({ text }) => text).sort()).toEqual(["1", "changed"]);
-  await deleteConversation("a");
+  await deleteConversations(["a"]);
   expect(await loadMessages("a")).toEqual([]);
   expect(await loadMessages("ab")).toHaveLength(1);
+});
+
+it("unlists what is discarded, lists it again, and deletes it for good with its messages", async () => {
+  const both = [conversation("a", 1), conversation("b", 2)];
+  await saveConversations(both);
+  await saveMessages([message("a", "1"), message("b", "1")]);
+  await discardConversations(both, 1_000);
+  expect(await listConversations()).toEqual([]);
+  expect(await findConversation("a")).toBeUndefined();
+  expect(await listDiscarded(1_000)).toEqual([]);
+  expect(await listDiscarded(1_001)).toEqual(["a", "b"]);
+  await saveConversations([conversation("a", 1)]);
+  expect(await findConversation("a")).toEqual(conversation("a", 1));
+  expect(await loadMessages("a")).toHaveLength(1);
+  await deleteConversations(await listDiscarded(1_001));
+  expect(await loadMessages("b")).toEqual([]);
+  expect(await listConversationIds()).toEqual(["a"]);
+});
+
+it("finds the uses of documents in more messages than are read at a time", async () => {
+  await saveConversation(conversation("a", 1));
+  const document = { id: "d", name: "Doc", part: { kind: "whole" as const }, tokenCount: null };
+  const many = Array.from({ length: 1_203 }, (_, i) => message("a", String(i).padStart(5, "0")));
+  await saveMessages([...many, { ...message("b", "z"), documents: [document] }]);
+  expect(await listDocumentUses()).toEqual(new Map([["d", ["b"]]]));
+  await deleteConversations(["b"]);
 });

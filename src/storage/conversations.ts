@@ -1,6 +1,6 @@
 // Conversations and their messages in IndexedDB: one record each, written per change and never per token. Messages form a
 // tree (`parentId`), so that another answer to the same question does not overwrite the first.
-import { createStore, del, get, promisifyRequest, set, values } from "idb-keyval";
+import { createStore, get, keys, promisifyRequest, set, setMany, values } from "idb-keyval";
 import type { GenerateResult } from "../../workers/inference/api";
 import { upgradeMessage } from "./upgrade-message";
 
@@ -14,7 +14,11 @@ export interface ConversationRecord {
   readonly createdAt: number; // ms since 1970
   readonly updatedAt: number;
   readonly leafId: string | null; // the last message of the branch on screen
+  readonly isPinned?: boolean; // records of older versions lack it
 }
+
+/** A deleted conversation stays, unlisted, while the deletion can be undone. */
+type StoredConversation = ConversationRecord & { readonly deletedAt?: number };
 
 /** A stretch of a page's text, in UTF-16 units. */
 export interface PassageRange {
@@ -82,22 +86,45 @@ const messageKey = (message: MessageRecord): string => `${message.conversationId
 const messageRange = (conversationId: string): IDBKeyRange =>
   IDBKeyRange.bound(`${conversationId}/`, `${conversationId}/\uffff`);
 
+/** Messages read at a time where all are read: some ten milliseconds of a page's time. */
+const MESSAGES_AT_A_TIME = 500;
+
 /** Newest first. */
 export async function listConversations(): Promise<ConversationRecord[]> {
-  const records: ConversationRecord[] = await values(conversations);
-  return records.sort((a, b) => b.updatedAt - a.updatedAt);
+  const records: StoredConversation[] = await values(conversations);
+  return records.filter(({ deletedAt }) => deletedAt === undefined).sort((a, b) => b.updatedAt - a.updatedAt);
 }
 
-export function findConversation(id: string): Promise<ConversationRecord | undefined> {
-  return get<ConversationRecord>(id, conversations);
+export async function findConversation(id: string): Promise<ConversationRecord | undefined> {
+  const record = await get<StoredConversation>(id, conversations);
+  return record?.deletedAt === undefined ? record : undefined;
 }
+
+/** Ids that are in use, those of deleted conversations included. */
+export const listConversationIds = (): Promise<string[]> => keys(conversations);
 
 export function saveConversation(conversation: ConversationRecord): Promise<void> {
   return set(conversation.id, conversation, conversations);
 }
 
+/** In one transaction: all of them or none. */
+export function saveConversations(records: readonly ConversationRecord[]): Promise<void> {
+  return setMany(
+    records.map((record) => [record.id, record]),
+    conversations,
+  );
+}
+
 export function saveMessage(message: MessageRecord): Promise<void> {
   return set(messageKey(message), message, messages);
+}
+
+/** In one transaction: all of them or none. */
+export function saveMessages(records: readonly MessageRecord[]): Promise<void> {
+  return setMany(
+    records.map((record) => [messageKey(record), record]),
+    messages,
+  );
 }
 
 /** Every message of a conversation, all branches, in no particular order. */
@@ -111,7 +138,7 @@ export async function loadMessages(conversationId: string): Promise<MessageRecor
 /** Which conversations speak of which documents: conversations' ids by document's id. */
 export async function listDocumentUses(): Promise<ReadonlyMap<string, readonly string[]>> {
   const uses = new Map<string, Set<string>>();
-  for (const message of await Promise.all((await values<MessageRecord>(messages)).map(upgrade))) {
+  for await (const message of readMessages()) {
     if (message.role !== "user") continue;
     for (const { id } of message.documents) {
       uses.set(id, (uses.get(id) ?? new Set()).add(message.conversationId));
@@ -120,13 +147,50 @@ export async function listDocumentUses(): Promise<ReadonlyMap<string, readonly s
   return new Map([...uses].map(([id, conversationIds]) => [id, [...conversationIds]]));
 }
 
+/** Every message of every conversation, a few at a time, so that a page with many of them does not stand still. */
+async function* readMessages(): AsyncGenerator<MessageRecord> {
+  let after: IDBKeyRange | null = null;
+  while (true) {
+    const [found, last] = await messages("readonly", (store) =>
+      Promise.all([
+        promisifyRequest<MessageRecord[]>(store.getAll(after, MESSAGES_AT_A_TIME)),
+        promisifyRequest<IDBValidKey[]>(store.getAllKeys(after, MESSAGES_AT_A_TIME)),
+      ]).then(([records, recordKeys]) => [records, recordKeys.at(-1)] as const),
+    );
+    for (const stored of found) yield await upgrade(stored);
+    if (last === undefined || found.length < MESSAGES_AT_A_TIME) return;
+    after = IDBKeyRange.lowerBound(last, true);
+  }
+}
+
 async function upgrade(stored: MessageRecord): Promise<MessageRecord> {
   const message = await upgradeMessage(stored);
   if (message !== stored) await saveMessage(message);
   return message;
 }
 
-export async function deleteConversation(id: string): Promise<void> {
-  await messages("readwrite", (store) => promisifyRequest(store.delete(messageRange(id))));
-  await del(id, conversations);
+/** Unlists conversations in one transaction; `saveConversations` lists them again, until they are deleted for good. */
+export function discardConversations(
+  records: readonly ConversationRecord[],
+  deletedAt: number,
+): Promise<void> {
+  return saveConversations(records.map((record): StoredConversation => ({ ...record, deletedAt })));
+}
+
+/** Conversations that were discarded before a time. */
+export async function listDiscarded(before: number): Promise<string[]> {
+  const records: StoredConversation[] = await values(conversations);
+  return records.filter(({ deletedAt }) => deletedAt !== undefined && deletedAt < before).map(({ id }) => id);
+}
+
+/** For good, with their messages: those first, as a conversation without any is still one that can be deleted. */
+export async function deleteConversations(ids: readonly string[]): Promise<void> {
+  await messages("readwrite", (store) => {
+    for (const id of ids) store.delete(messageRange(id));
+    return promisifyRequest(store.transaction);
+  });
+  await conversations("readwrite", (store) => {
+    for (const id of ids) store.delete(id);
+    return promisifyRequest(store.transaction);
+  });
 }

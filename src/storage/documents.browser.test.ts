@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from "vitest";
 import {
-  deleteConversation,
+  deleteConversations,
   listDocumentUses,
   loadMessages,
   type MessageRecord,
@@ -42,7 +42,7 @@ const reference = (id: string) => ({ id, name: "any", part: { kind: "whole" }, t
 
 afterEach(async () => {
   for (const { id } of await listDocuments()) await deleteDocument(id);
-  for (const id of ["a", "b"]) await deleteConversation(id);
+  for (const id of ["a", "b"]) await deleteConversations([id]);
 });
 
 it("names a document by its text: the same text is the same document, whatever the file is called", async () => {

@@ -1,10 +1,8 @@
 // The list of conversations and the one on screen. Every change is written to IndexedDB when it is made; the address keeps
 // the conversation (#chat=…), so that a reload and the back button find it.
 import { create } from "zustand";
-import { engine } from "../inference";
 import {
   type ConversationRecord,
-  deleteConversation,
   findConversation,
   listConversations,
   loadMessages,
@@ -13,8 +11,6 @@ import {
   saveMessage,
 } from "../storage/conversations";
 import type { Problem } from "./problems";
-import { useReplyStore } from "./reply-store";
-import { showToast } from "./toast-store";
 
 const TITLE_LENGTH = 80;
 
@@ -27,7 +23,8 @@ interface ChatStore {
   start(): Promise<void>;
   newChat(): void;
   open(id: string): Promise<void>;
-  remove(id: string): Promise<void>;
+  rename(id: string, title: string): Promise<void>;
+  pin(id: string, isPinned: boolean): Promise<void>;
   /** Stores a message; one of the conversation on screen is shown as well. */
   put(message: MessageRecord): Promise<void>;
   putConversation(conversation: ConversationRecord): Promise<void>;
@@ -66,7 +63,19 @@ export const useChatStore = create<ChatStore>((set, get) => ({
     );
   },
 
-  remove: removeConversation,
+  rename: async (id, title) => {
+    const conversation = get().conversations.find((candidate) => candidate.id === id);
+    const wanted = titleOf(title.trim() || (conversation?.title ?? ""));
+    if (conversation && wanted !== conversation.title) {
+      await get().putConversation({ ...conversation, title: wanted });
+    }
+  },
+
+  pin: async (id, isPinned) => {
+    const conversation = get().conversations.find((candidate) => candidate.id === id);
+    if (conversation) await get().putConversation({ ...conversation, isPinned });
+  },
+
   put: putMessage,
 
   putConversation: async (conversation) => {
@@ -79,31 +88,6 @@ export const useChatStore = create<ChatStore>((set, get) => ({
     await keep(saveConversation(conversation));
   },
 }));
-
-async function removeConversation(id: string): Promise<void> {
-  const { conversations, current } = useChatStore.getState();
-  const { reply, stop } = useReplyStore.getState();
-  if (reply?.conversationId === id) stop();
-  const conversation = conversations.find((candidate) => candidate.id === id);
-  if (!conversation) return;
-  const wasOpen = current?.id === id;
-  let messages: readonly MessageRecord[] = [];
-  await keep(
-    loadMessages(id).then(async (loaded) => {
-      messages = loaded;
-      await deleteConversation(id);
-      // What was saved of reading it; where that fails it is in the list of Models, to be deleted there.
-      engine.deleteStates({ conversationId: id }).catch(() => undefined);
-    }),
-  );
-  useChatStore.setState(({ conversations: before }) => ({
-    conversations: before.filter((candidate) => candidate.id !== id),
-  }));
-  if (wasOpen) useChatStore.getState().newChat();
-  showToast("Conversation deleted.", {
-    action: { label: "Undo", run: () => void restore(conversation, messages, wasOpen) },
-  });
-}
 
 async function putMessage(message: MessageRecord): Promise<void> {
   const { current, messages, conversations } = useChatStore.getState();
@@ -130,16 +114,6 @@ export async function keep(work: Promise<unknown>): Promise<void> {
     const message = `The browser refused to store it (${reason}). It stays here until this page closes; copy what you need, and check that the browser may keep data for this site and that the disk has room.`;
     useChatStore.setState({ storageProblem: { name: "PageStorageError", message } });
   }
-}
-
-async function restore(
-  conversation: ConversationRecord,
-  messages: readonly MessageRecord[],
-  wasOpen: boolean,
-): Promise<void> {
-  await keep(Promise.all(messages.map(saveMessage)));
-  await useChatStore.getState().putConversation(conversation);
-  if (wasOpen) await useChatStore.getState().open(conversation.id);
 }
 
 export function startConversation(firstText: string): ConversationRecord {

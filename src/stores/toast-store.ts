@@ -1,7 +1,7 @@
 // Short notes at the edge of the screen, with at most one thing to do: undo a deletion, take an update.
 import { create } from "zustand";
 
-const TOAST_MS = 8_000;
+export const TOAST_MS = 8_000;
 
 export interface ToastAction {
   readonly label: string;

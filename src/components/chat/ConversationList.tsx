@@ -1,6 +1,7 @@
 // The conversations, newest first, under the day they were last used.
 import { Plus, Trash2 } from "lucide-react";
 import type { ConversationRecord } from "../../storage/conversations";
+import { removeChats } from "../../stores/chat-removal";
 import { useChatStore } from "../../stores/chat-store";
 import { Button, IconButton } from "../ui/Button";
 
@@ -11,7 +12,7 @@ interface ConversationListProps {
 export function ConversationList({ onNavigate }: ConversationListProps) {
   const conversations = useChatStore((state) => state.conversations);
   const currentId = useChatStore((state) => state.current?.id ?? null);
-  const { newChat, open, remove } = useChatStore.getState();
+  const { newChat, open } = useChatStore.getState();
   return (
     <nav aria-label="Conversations" className="flex min-h-0 flex-1 flex-col gap-4">
       <Button
@@ -40,7 +41,7 @@ export function ConversationList({ onNavigate }: ConversationListProps) {
                     void open(conversation.id);
                     onNavigate?.();
                   }}
-                  onRemove={() => void remove(conversation.id)}
+                  onRemove={() => void removeChats([conversation.id])}
                 />
               ))}
             </ul>

@@ -1,6 +1,8 @@
 // The English catalogue, which the others must match key by key.
 import { common } from "./common";
+import { conversations } from "./conversations";
 
 export const en = {
   common,
+  conversations,
 };

@@ -31,6 +31,8 @@ export default defineConfig({
         maximumFileSizeToCacheInBytes: 4 * 1024 * 1024,
         cleanupOutdatedCaches: true,
         ignoreURLParametersMatching: [/./], // bench.html takes some, and is the same page
+        importScripts: ["./share-target.js"],
+        globIgnores: ["share-target.js"], // a part of the service worker
         clientsClaim: true, // a page open before the first install still works offline when reloaded
       },
     }),

@@ -1,5 +1,5 @@
-// Everything that `npm test` means, in order: types and lint, unit, kernels, build, stories. Ends with one line that counts.
-//   node scripts/test.mjs [stage…]      (check unit gpu build e2e)
+// Everything that `npm test` means, in order: types and lint, unit, kernels, build, its size, stories. Ends with one line that counts.
+//   node scripts/test.mjs [stage…]      (check unit gpu build size e2e)
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
@@ -32,6 +32,7 @@ const stages = [
   vitest("unit"),
   vitest("gpu"),
   { name: "build", command: ["npm", "run", "build"] },
+  { name: "size", command: [...npx, "size-limit"] },
   {
     name: "e2e",
     command: [...npx, "playwright", "test", "-c", "e2e/playwright.config.ts", "--reporter=list,json"],

@@ -4,10 +4,12 @@ import { createRoot } from "react-dom/client";
 import { App } from "./App";
 import { ErrorBoundary } from "./components/ui/ErrorBoundary";
 import { listenForShortcuts } from "./shortcuts";
+import { listenForArrivals } from "./stores/arrivals";
 import { finishRemovals } from "./stores/chat-removal";
 import { useChatStore } from "./stores/chat-store";
 import { keepDocumentTitle } from "./stores/document-title";
 import { watchDraftSize } from "./stores/draft-size";
+import { listenForInstalling } from "./stores/install-store";
 import { useLibraryStore } from "./stores/library-store";
 import { useModelStore } from "./stores/model-store";
 import { watchReadingAhead } from "./stores/reading-ahead";
@@ -18,8 +20,12 @@ import { registerServiceWorker } from "./updates";
 applyTheme(useSettingsStore.getState().settings);
 keepDocumentTitle();
 listenForShortcuts();
+listenForInstalling();
 void useModelStore.getState().start();
-void useChatStore.getState().start().then(finishRemovals);
+void useChatStore
+  .getState()
+  .start()
+  .then(() => Promise.all([finishRemovals(), listenForArrivals()]));
 void useLibraryStore.getState().start();
 watchDraftSize();
 watchReadingAhead();

@@ -1,6 +1,7 @@
 /// <reference types="vite-plugin-pwa/client" />
 // The service worker: keeps the page for offline use, and offers an update without ever taking it by itself.
 import { registerSW } from "virtual:pwa-register";
+import { currentTexts } from "./i18n/language-store";
 import { replyEnded } from "./stores/reply-store";
 import { showToast } from "./stores/toast-store";
 
@@ -12,7 +13,8 @@ export function registerServiceWorker(): void {
     onNeedRefresh: () => {
       // The page reloads: never in the middle of an answer.
       const run = (): void => void replyEnded().then(() => takeUpdate(true));
-      showToast("A new version is here.", { isLasting: true, action: { label: "Reload", run } });
+      const { updateIsHere, reload } = currentTexts().app;
+      showToast(updateIsHere, { isLasting: true, action: { label: reload, run } });
     },
     onRegisteredSW: (_url, registration) => {
       if (registration) setInterval(() => void registration.update().catch(() => {}), HOUR_MS);

@@ -1,6 +1,7 @@
 // Beside the conversation on wide screens, a drawer on narrow ones.
 import { Library, Settings } from "lucide-react";
 import { usePanelStore } from "../../stores/panel-store";
+import { InstallButton } from "../app/InstallButton";
 import { Button } from "../ui/Button";
 import { Dialog } from "../ui/Dialog";
 import { Logo } from "../ui/Logo";
@@ -18,6 +19,7 @@ export function Sidebar() {
       </p>
       <ConversationList />
       <div className="shrink-0 space-y-0.5">
+        <InstallButton />
         <Button tone="quiet" className="w-full justify-start" onClick={() => openPanel({ kind: "library" })}>
           <Library size={17} aria-hidden /> Documents
         </Button>

@@ -1,19 +1,9 @@
 // Files may be dropped anywhere in the window: they become documents, a .gguf becomes a model.
 import { FileDown } from "lucide-react";
 import { useEffect, useState } from "react";
-import { useChatStore } from "../../stores/chat-store";
-import { useDownloadStore } from "../../stores/download-store";
-import { useIntakeStore } from "../../stores/intake-store";
+import { takeFiles } from "../../stores/arrivals";
 
 const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes("Files") ?? false;
-
-function takeFiles(files: readonly File[]): void {
-  const model = files.find((file) => /\.gguf$/i.test(file.name));
-  if (model) void useDownloadStore.getState().start({ kind: "file", file: model }, model.name);
-  const documents = files.filter((file) => !/\.gguf$/i.test(file.name));
-  const conversationId = useChatStore.getState().current?.id ?? null;
-  if (documents.length > 0) void useIntakeStore.getState().addFiles(conversationId, documents);
-}
 
 export function DropZone() {
   const [isDragging, setIsDragging] = useState(false);

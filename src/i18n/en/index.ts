@@ -1,8 +1,10 @@
 // The English catalogue, which the others must match key by key.
+import { app } from "./app";
 import { common } from "./common";
 import { conversations } from "./conversations";
 
 export const en = {
+  app,
   common,
   conversations,
 };

@@ -1,0 +1,120 @@
+// The page as an app: what is shared with it or opened with it arrives, and an update waits for the end of an answer. Served from
+// a folder of a static host, as many are.
+import { appendFileSync, cpSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, type Page, test } from "@playwright/test";
+import { serve } from "../scripts/serve.mjs";
+import { examine } from "./examine";
+import {
+  expectReady,
+  messageBox,
+  messages,
+  openReady,
+  sampleGreedily,
+  sendButton,
+  stopButton,
+} from "./story";
+
+const folder = mkdtempSync(join(tmpdir(), "jamba-host-"));
+let host: Awaited<ReturnType<typeof serve>>;
+let address = "";
+
+test.beforeAll(async () => {
+  cpSync(fileURLToPath(new URL("../dist", import.meta.url)), join(folder, "apps/jamba"), { recursive: true });
+  host = await serve({ root: folder, port: 8400 });
+  address = `${host.address}/apps/jamba/`;
+});
+
+test.afterAll(async () => {
+  host.server.closeAllConnections();
+  await new Promise((resolve) => host.server.close(resolve));
+  rmSync(folder, { recursive: true });
+});
+
+const attached = (page: Page) => page.getByRole("list", { name: "Attached documents" });
+
+const isControlled = (page: Page): Promise<boolean> =>
+  page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+    return navigator.serviceWorker.controller !== null;
+  });
+
+test("takes what other apps share, under a folder and offline, and says when an update waits", async ({
+  page,
+  context,
+}) => {
+  await openReady(page, address);
+  await expect.poll(() => isControlled(page)).toBe(true);
+
+  await context.setOffline(true);
+  // As the browser posts it; a form of the page itself may be sent nowhere.
+  await page.evaluate(async () => {
+    const body = new FormData();
+    body.set("text", "Who leads it?");
+    body.append(
+      "files",
+      new File(["Project Wren is led by Ada Quill."], "wren – נוצה.txt", { type: "text/plain" }),
+    );
+    const { type } = await fetch("./share-target", { method: "POST", body, redirect: "manual" });
+    if (type === "opaqueredirect") location.href = "./?open=shared"; // where a navigation would be sent
+  });
+  await expect(attached(page)).toContainText(/wren – נוצה\.txt.*\d+ tokens/s);
+  await expect(messageBox(page)).toHaveValue("Who leads it?");
+  expect(page.url()).toBe(address);
+  await expectReady(page);
+  await examine(page, "install-shared");
+  await context.setOffline(false);
+
+  appendFileSync(join(folder, "apps/jamba/sw.js"), "\n// the next version\n");
+  await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+  await expect(page.getByText("A new version is here.")).toBeVisible();
+  await sendButton(page).click();
+  await expect(stopButton(page)).toBeVisible();
+  const reloaded = page.waitForEvent("load");
+  await page.getByRole("button", { name: "Reload" }).click();
+  await reloaded;
+  await expectReady(page);
+  await expect(messages(page)).toHaveCount(2);
+  await expect(messages(page).last()).toContainText(/tokens\/s/); // it had come to its end
+  await expect(messages(page).last()).not.toContainText("Interrupted");
+});
+
+test("opens files and the entries of its icon's menu", async ({ page }) => {
+  await sampleGreedily(page);
+  await page.addInitScript(() => {
+    const queue = { setConsumer: (consumer: unknown) => Object.assign(window, { openWithApp: consumer }) };
+    Object.defineProperty(window, "launchQueue", { value: queue });
+  });
+  await page.goto(`${address}?open=library`);
+  await expect(page.getByRole("dialog", { name: "Documents" })).toBeVisible();
+  expect(page.url()).toBe(address);
+  await page.keyboard.press("Escape");
+  await page.evaluate(async () => {
+    const root = await navigator.storage.getDirectory();
+    const handle = await root.getFileHandle("opened.md", { create: true });
+    const writable = await handle.createWritable();
+    await writable.write("# Opened\nThe key is under the mat.");
+    await writable.close();
+    const { openWithApp } = window as unknown as { openWithApp(launch: unknown): void };
+    openWithApp({ files: [handle] });
+  });
+  await expect(attached(page)).toContainText("opened.md");
+});
+
+test("asks the browser to install the app when the user does", async ({ page }) => {
+  await page.goto(address);
+  await expect(page.getByRole("button", { name: "Documents", exact: true }).first()).toBeVisible();
+  const install = page.getByRole("button", { name: "Install as an app" });
+  await expect(install).toHaveCount(0);
+  await page.evaluate(() => {
+    const event = Object.assign(new Event("beforeinstallprompt", { cancelable: true }), {
+      prompt: async () => Object.assign(document.body.dataset, { asked: "yes" }),
+    });
+    window.dispatchEvent(event);
+  });
+  await install.click();
+  await expect(page.locator("body[data-asked=yes]")).toBeVisible();
+  await expect(install).toHaveCount(0);
+});

@@ -1,0 +1,7 @@
+// The page as a whole: its update, its installation.
+
+export const app = {
+  install: "Install as an app",
+  updateIsHere: "A new version is here.",
+  reload: "Reload",
+};

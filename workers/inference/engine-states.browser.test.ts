@@ -134,6 +134,24 @@ describe("a conversation about a document", () => {
     expect(reloaded.events.filter(({ type }) => type === "state-refused")).toEqual([]);
   });
 
+  it("goes on with an answer that was cut as if it had not been, and reads no more for it", async () => {
+    const page = await openPage();
+    const question = user("What is on line 30?", DOCUMENT);
+    const askGreedily = (messages: readonly ChatMessage[], changes: Partial<GenerateRequest>) =>
+      ask(page, messages, { sampling: { ...sampling, temperature: 0 }, ...changes });
+    const whole = await askGreedily([question], { maxTokens: 24 });
+    const cut = await askGreedily([question], { maxTokens: 11 });
+    const begun = [question, answer(cut.text)];
+    const rest = await askGreedily(begun, { maxTokens: 13, continuesAnswer: true });
+    expect(cut.text + rest.text).toBe(whole.text);
+    expect(rest.readTokens).toBe(1); // chosen when it was cut, and never read
+
+    const first = await ask(page, [question]);
+    const second = await ask(page, [question, answer(first.text)], { continuesAnswer: true });
+    const next = await ask(page, [question, answer(first.text + second.text), user("Why?")]);
+    expect(next.reusedTokens).toBe(known(second));
+  });
+
   it("answers after a reload as it would have without", async () => {
     const page = await openPage();
     const question = [user("What is on line 20?", DOCUMENT)];

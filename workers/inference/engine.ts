@@ -201,7 +201,7 @@ export class Engine implements InferenceApi {
 
   generate(request: GenerateRequest, onEvent: (event: GenerateEvent) => void): Promise<GenerateResult> {
     return this.occupy(request.requestId, async (loaded, signal) => {
-      const prompt = this.buildPrompt(loaded, request.messages);
+      const prompt = this.buildPrompt(loaded, request.messages, request.continuesAnswer);
       const result = await generate(loaded, prompt, request, onEvent, signal);
       loaded.keeper.saveSoon(ownerOf(request, prompt));
       return result;
@@ -222,8 +222,12 @@ export class Engine implements InferenceApi {
     this.report({ type: "states-changed" });
   }
 
-  private buildPrompt({ tokenizer, template, answers }: Loaded, messages: readonly ChatMessage[]): Prompt {
-    return buildPrompt(tokenizer, template, messages, answers);
+  private buildPrompt(
+    { tokenizer, template, answers }: Loaded,
+    messages: readonly ChatMessage[],
+    continuesAnswer = false,
+  ): Prompt {
+    return buildPrompt(tokenizer, template, messages, { answers, continuesAnswer });
   }
 
   async stop(requestId: string): Promise<void> {

@@ -80,7 +80,7 @@ export async function generate(
   checkSettings(request.sampling);
   const seed = request.sampling.seed ?? Math.floor(Math.random() * 2 ** 32);
   const { tokenizer, answers } = conversation;
-  const stream = createTextStream(tokenizer, answers, onEvent);
+  const stream = createTextStream(tokenizer, answers, onEvent, prompt.begun);
   const startedAt = performance.now();
   const reading: Reading = { ...prompt, end: "prompt" };
   const { isWhole, ...figures }: ReadOutcome = await readPrompt(conversation, reading, onEvent, signal);
@@ -128,8 +128,10 @@ function createTextStream(
   tokenizer: Tokenizer,
   answers: KnownAnswers,
   onEvent: (event: GenerateEvent) => void,
+  begun: NonNullable<Prompt["begun"]> = { text: "", ids: [] },
 ): TextStream {
   const decoder = tokenizer.createDecoder();
+  for (const id of begun.ids) decoder.push(id); // it may have ended within a character
   const ids: number[] = [];
   let text = "";
   let sentLength = 0;
@@ -148,7 +150,7 @@ function createTextStream(
     },
     finish() {
       text += decoder.flush();
-      answers.remember(text, ids);
+      answers.remember(begun.text + text, [...begun.ids, ...ids]);
       return send();
     },
     count: () => ids.length,

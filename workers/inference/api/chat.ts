@@ -27,6 +27,8 @@ export interface GenerateRequest {
   readonly requestId: string; // for stop()
   readonly conversationId?: string; // what is saved of reading it is deleted by this
   readonly messages: readonly ChatMessage[];
+  /** The last message is an answer that was broken off, thoughts and all: what comes goes on from its last letter. */
+  readonly continuesAnswer?: boolean;
   readonly sampling: SamplingSettings;
   readonly maxTokens: number; // of the answer
 }

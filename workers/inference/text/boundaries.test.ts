@@ -17,7 +17,7 @@ async function prepare(file: Uint8Array, modelName: string) {
   const tokenizer = createTokenizer(vocabulary);
   const template = await chooseTemplate(vocabulary, modelName);
   const answers = new KnownAnswers(tokenizer);
-  const build = (messages: readonly ChatMessage[]) => buildPrompt(tokenizer, template, messages, answers);
+  const build = (messages: readonly ChatMessage[]) => buildPrompt(tokenizer, template, messages, { answers });
   const textsTo = (messages: readonly ChatMessage[]) => {
     const { ids, boundaries } = build(messages);
     return boundaries.map(({ kind, tokens }) => [kind, tokenizer.decode(ids.slice(0, tokens))]);

@@ -1,7 +1,9 @@
 // A chat with its documents → the ids that the model reads, and the places in them where what was read is worth remembering.
 import type { Attachment, ChatMessage } from "../api";
+import { invariant } from "../errors";
 import type { ChatTemplate } from "./chat-template";
 import type { KnownAnswers } from "./known-answers";
+import { END_OF_THOUGHT } from "./reasoning";
 import type { PromptPart, Tokenizer } from "./tokenizer";
 
 /** The end of the system prompt, of a document, of the last answer, or of the last question without the answer's header. */
@@ -21,31 +23,62 @@ export interface Prompt {
   readonly boundaries: readonly Boundary[]; // in order
   /** The answer begins inside <think>: it is reasoning until </think>. */
   readonly endsInsideThink: boolean;
+  /** The beginning of the answer, when it is to be continued and its ids are known. */
+  readonly begun?: { readonly text: string; readonly ids: readonly number[] };
 }
 
-/** `answers`: how the model wrote those that the chat repeats. */
+interface PromptOptions {
+  /** How the model wrote the answers that the chat repeats. */
+  readonly answers?: Pick<KnownAnswers, "find">;
+  /** The last message is the model's, broken off: the prompt ends with it, and nothing says that it has ended. */
+  readonly continuesAnswer?: boolean;
+}
+
 export function buildPrompt(
   tokenizer: Tokenizer,
   template: ChatTemplate,
   messages: readonly ChatMessage[],
-  answers?: Pick<KnownAnswers, "find">,
+  { answers, continuesAnswer = false }: PromptOptions = {},
 ): Prompt {
-  const rendered = template.render(
-    messages.map(({ role, ...message }) => ({ role, content: joinContent(message) })),
+  const begun = continuesAnswer ? messages.at(-1) : undefined;
+  invariant(!continuesAnswer || begun?.role === "assistant", () => "There is no answer to continue");
+  const asked = begun ? messages.slice(0, -1) : messages;
+  const header = template.render(
+    asked.map(({ role, ...message }) => ({ role, content: joinContent(message) })),
   );
-  const last = rendered.at(-1);
-  const { parts, documentEnds } = splitContents(rendered, messages, answers);
+  const last = header.at(-1);
+  const written = begun ? splitWritten(begun.content, template.reasons) : [];
+  const { parts, documentEnds } = splitContents([...header, ...written], messages, answers);
   const boundaries: Boundary[] = [];
+  let headerTokens = 0;
   const ids = tokenizer.encodePrompt(parts, (index, tokens) => {
     const document = documentEnds.get(index);
     if (document) boundaries.push({ kind: "document", tokens, document });
+    if (index === parts.length - written.length - 1) headerTokens = tokens;
   });
   boundaries.push(...findTurns(tokenizer, template, messages, ids));
+  const begunIds = ids.slice(headerTokens);
+  const isOwn = begun && tokenizer.decode(begunIds) === begun.content; // no merge took in the header's end
   return {
     ids,
     boundaries: boundaries.sort((a, b) => a.tokens - b.tokens),
     endsInsideThink: (last?.isMarkup && last.text.trimEnd().endsWith("<think>")) ?? false,
+    ...(isOwn ? { begun: { text: begun.content, ids: begunIds } } : {}),
   };
+}
+
+/** What has come of an answer, as the model wrote it: after a header that opens a thought, the thought's end is markup. */
+function splitWritten(text: string, reasons: boolean): PromptPart[] {
+  const end = reasons ? text.indexOf(END_OF_THOUGHT) : -1;
+  const parts =
+    end < 0
+      ? [{ text, isMarkup: false }]
+      : [
+          { text: text.slice(0, end), isMarkup: false },
+          { text: END_OF_THOUGHT, isMarkup: true },
+          { text: text.slice(end + END_OF_THOUGHT.length), isMarkup: false },
+        ];
+  return parts.filter((part) => part.text !== "");
 }
 
 /** Every turn begins with <|im_start|>, which no content becomes; the last one is the answer to come. */

@@ -8,7 +8,7 @@ export interface ReasoningMessage extends TemplateMessage {
 }
 
 const BEGIN_OF_THOUGHT = "<think>";
-const END_OF_THOUGHT = "</think>";
+export const END_OF_THOUGHT = "</think>";
 
 /** Reasoning of earlier turns is dropped, that of answers after the last question (before tool results) is kept. */
 export function prepareReasoning(messages: readonly TemplateMessage[]): ReasoningMessage[] {

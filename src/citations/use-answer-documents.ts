@@ -1,6 +1,7 @@
 // The documents an answer was given, and what was asked: those of the messages before it on its branch.
 import { useMemo } from "react";
-import { selectBranch, useChatStore } from "../stores/chat-store";
+import { selectBranch } from "../stores/branches";
+import { useChatStore } from "../stores/chat-store";
 import type { KnownTexts } from "./checked-quotations";
 
 export interface AnswerDocuments extends KnownTexts {

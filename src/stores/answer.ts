@@ -8,8 +8,9 @@ import type {
   MessageRecord,
   UserMessage,
 } from "../storage/conversations";
+import { selectBranch } from "./branches";
 import { toChatMessages } from "./chat-messages";
-import { selectBranch, startConversation, useChatStore } from "./chat-store";
+import { startConversation, useChatStore } from "./chat-store";
 import { selectDraft, useDraftStore, withTokenCount } from "./draft-store";
 import { selectOpening, useIntakeStore } from "./intake-store";
 import { useLibraryStore } from "./library-store";

@@ -136,22 +136,6 @@ export function titleOf(text: string): string {
   return line?.trim().slice(0, TITLE_LENGTH) ?? "New chat";
 }
 
-/** From the first message to `leafId`: the branch on screen. */
-export function selectBranch(
-  messages: readonly MessageRecord[],
-  leafId: string | null,
-): readonly MessageRecord[] {
-  const byId = new Map(messages.map((message) => [message.id, message]));
-  const branch: MessageRecord[] = [];
-  let next = leafId === null ? undefined : byId.get(leafId);
-  while (next) {
-    branch.push(next);
-    byId.delete(next.id); // damaged records must not run in a circle
-    next = next.parentId === null ? undefined : byId.get(next.parentId);
-  }
-  return branch.reverse();
-}
-
 function writeAddress(id: string | null): void {
   const hash = id === null ? "" : `#chat=${id}`;
   if (location.hash !== hash) history.pushState(null, "", `${location.pathname}${location.search}${hash}`);

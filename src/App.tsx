@@ -12,7 +12,7 @@ import { PasswordDialog } from "./components/documents/PasswordDialog";
 import { ModelStatus } from "./components/model/ModelStatus";
 import { ModelsDialog } from "./components/model/ModelsDialog";
 import { SettingsDialog } from "./components/settings/SettingsDialog";
-import { DialogOverlayProvider } from "./components/ui/DialogOverlay";
+import { DialogOverlayProvider, PageOverlay } from "./components/ui/DialogOverlay";
 import { Toasts } from "./components/ui/Toasts";
 import { useChatStore } from "./stores/chat-store";
 import { usePanelStore } from "./stores/panel-store";
@@ -24,7 +24,6 @@ export function App() {
   const hasStarted = useChatStore((state) => state.hasStarted);
   const toasts = useToastStore((state) => state.toasts);
   const dismissToast = useToastStore((state) => state.dismiss);
-  const isPanelOpen = usePanelStore((state) => state.panel.kind !== "none");
   const notes = <Toasts toasts={toasts} onDismiss={dismissToast} />;
   return (
     <div className="flex h-dvh overflow-hidden bg-canvas">
@@ -38,9 +37,9 @@ export function App() {
       <DialogOverlayProvider value={notes}>
         <Viewer />
         <Panels />
+        <PageOverlay />
       </DialogOverlayProvider>
       <DropZone />
-      {!isPanelOpen && notes}
       <LiveStatus />
     </div>
   );

@@ -1,17 +1,19 @@
 // From a draft to a stored answer: sends, streams, saves at least once a second, and records how it ended.
 import type { GenerateEvent, GenerateRequest, GenerateResult } from "../../workers/inference/api";
 import { engine } from "../inference";
-import type {
-  AnswerStats,
-  AssistantMessage,
-  ConversationRecord,
-  MessageRecord,
-  UserMessage,
+import {
+  type AnswerStats,
+  type AssistantMessage,
+  type ConversationRecord,
+  findConversation,
+  loadMessages,
+  type MessageRecord,
+  type UserMessage,
 } from "../storage/conversations";
 import { selectBranch } from "./branches";
 import { toChatMessages } from "./chat-messages";
 import { startConversation, useChatStore } from "./chat-store";
-import { selectDraft, useDraftStore, withTokenCount } from "./draft-store";
+import { type Draft, selectDraft, useDraftStore, withTokenCount } from "./draft-store";
 import { selectOpening, useIntakeStore } from "./intake-store";
 import { useLibraryStore } from "./library-store";
 import { useModelStore } from "./model-store";
@@ -25,35 +27,72 @@ const SAVE_EVERY_MS = 900;
 /** Text and result come by different ports, so that the last words may come after the result; waited for this long. */
 const LAST_WORDS_MS = 250;
 
-let isMeasuring = false;
+let isPreparing = false;
 
 /** Sends the draft of the conversation on screen; keeps it, and says why, when it does not fit. */
 export async function sendDraft(): Promise<void> {
-  const { current, messages } = useChatStore.getState();
-  const conversationId = current?.id ?? null;
+  const conversationId = useChatStore.getState().current?.id ?? null;
   const draft = selectDraft(useDraftStore.getState(), conversationId);
-  const text = draft.text.trim();
-  if (!isReady() || (text === "" && draft.documents.length === 0)) return;
   if (selectOpening(useIntakeStore.getState(), conversationId)) return; // Send says what it waits for
-  const branch = selectBranch(messages, current?.leafId ?? null);
-  const question = {
+  await sendMessage(conversationId, draft, () => useDraftStore.getState().clear(conversationId));
+}
+
+/**
+ * Sends a message in a conversation, on screen or not, and resolves when its answer has ended. `onTaken` is called when nothing
+ * keeps it from being read any more. False: it was not taken.
+ */
+export async function sendMessage(
+  conversationId: string | null,
+  draft: Draft,
+  onTaken: () => void,
+): Promise<boolean> {
+  if (!isReady() || (draft.text.trim() === "" && draft.documents.length === 0)) return false;
+  const asked = await prepare(() => putQuestion(conversationId, draft, onTaken));
+  if (asked) await answer(asked.conversation, asked.path);
+  return asked !== null;
+}
+
+/** Puts a question into its conversation once it is known to fit. */
+async function putQuestion(conversationId: string | null, draft: Draft, onTaken: () => void) {
+  const place = await findPlace(conversationId);
+  if (!place) return null;
+  const question: UserMessage = {
     id: crypto.randomUUID(),
-    role: "user" as const,
-    parentId: current?.leafId ?? null,
+    conversationId: conversationId ?? "",
+    role: "user",
+    parentId: place.conversation?.leafId ?? null,
     createdAt: Date.now(),
-    text,
+    text: draft.text.trim(),
     documents: draft.documents,
   };
-  const problem = await measure([...branch, { ...question, conversationId: "" }]);
-  useDraftStore.getState().setProblem(problem);
-  if (problem || (useChatStore.getState().current?.id ?? null) !== conversationId) return;
-  useDraftStore.getState().clear(conversationId);
-  const conversation = current ?? startConversation(text || (draft.documents[0]?.name ?? ""));
+  const problem = await measure([...place.branch, question]);
+  const isOnScreen = (useChatStore.getState().current?.id ?? null) === conversationId;
+  if (isOnScreen) useDraftStore.getState().setProblem(problem);
+  if (problem || (conversationId === null && !isOnScreen)) return null;
+  onTaken();
+  const conversation =
+    place.conversation ?? startConversation(question.text || (draft.documents[0]?.name ?? ""));
   const documents = await Promise.all(draft.documents.map(withTokenCount));
   const message: UserMessage = { ...question, documents, conversationId: conversation.id };
   await useChatStore.getState().put(message);
   void useLibraryStore.getState().markUsed(documents.map(({ id }) => id));
-  await answer(conversation, [...branch, message]);
+  return { conversation, path: [...place.branch, message] };
+}
+
+interface Place {
+  readonly conversation: ConversationRecord | null; // null: begins with the message
+  readonly branch: readonly MessageRecord[];
+}
+
+/** Where a message goes; null when its conversation is gone, or is not the new one on screen. */
+async function findPlace(conversationId: string | null): Promise<Place | null> {
+  const { current, messages } = useChatStore.getState();
+  if ((current?.id ?? null) === conversationId) {
+    return { conversation: current, branch: selectBranch(messages, current?.leafId ?? null) };
+  }
+  const conversation = conversationId === null ? undefined : await findConversation(conversationId);
+  if (!conversation) return null;
+  return { conversation, branch: selectBranch(await loadMessages(conversation.id), conversation.leafId) };
 }
 
 /** Another answer to the last question; the one before stays in storage as its sibling. */
@@ -64,18 +103,27 @@ export async function regenerate(): Promise<void> {
   const last = branch.at(-1);
   const path = last?.role === "assistant" ? branch.slice(0, -1) : branch;
   if (path.length === 0) return;
-  const problem = await measure(path);
+  const problem = await prepare(() => measure(path));
   useDraftStore.getState().setProblem(problem);
   if (!problem) await answer(current, path);
 }
 
 function isReady(): boolean {
-  return useModelStore.getState().model.status === "ready" && !useReplyStore.getState().reply && !isMeasuring;
+  return useModelStore.getState().model.status === "ready" && !useReplyStore.getState().reply && !isPreparing;
+}
+
+/** Nothing else is sent meanwhile. */
+async function prepare<Result>(work: () => Promise<Result>): Promise<Result> {
+  isPreparing = true;
+  try {
+    return await work();
+  } finally {
+    isPreparing = false;
+  }
 }
 
 /** What keeps a prompt from being read, or null. */
 async function measure(path: readonly MessageRecord[]): Promise<Problem | null> {
-  isMeasuring = true;
   try {
     const { promptTokens, contextLength } = await engine.measurePrompt(await toChatMessages(path));
     if (promptTokens < contextLength) return null;
@@ -83,8 +131,6 @@ async function measure(path: readonly MessageRecord[]): Promise<Problem | null> 
     return { name: "ContextTooLongError", message };
   } catch (error) {
     return problemOf(error);
-  } finally {
-    isMeasuring = false;
   }
 }
 
@@ -114,7 +160,7 @@ async function answer(conversation: ConversationRecord, path: readonly MessageRe
   ]);
   const ending = await generate({ requestId, conversationId: conversation.id, path }, stream);
   const saved = put({ ...message, text: stream.close(), ...ending });
-  useReplyStore.getState().end();
+  useReplyStore.getState().end(ending.status);
   await saved;
 }
 

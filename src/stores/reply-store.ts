@@ -1,6 +1,7 @@
 // The answer now streaming: transient, never stored from here. There is at most one, whichever conversation is on screen.
 import { create } from "zustand";
 import { engine } from "../inference";
+import type { AnswerStatus } from "../storage/conversations";
 
 export type ReplyPhase =
   | { readonly kind: "starting" }
@@ -21,22 +22,33 @@ export interface Reply {
   readonly isStopping: boolean;
 }
 
+/** How the last answer ended, for what waits for its end. */
+export interface ReplyEnding {
+  readonly conversationId: string;
+  readonly status: AnswerStatus;
+}
+
 interface ReplyStore {
   readonly reply: Reply | null;
+  readonly ending: ReplyEnding | null; // set as the reply goes
   begin(reply: Pick<Reply, "requestId" | "conversationId" | "messageId">): void;
   update(changes: Partial<Pick<Reply, "phase" | "text">>): void;
-  end(): void;
+  end(status: AnswerStatus): void;
   stop(): void;
 }
 
 export const useReplyStore = create<ReplyStore>((set, get) => ({
   reply: null,
+  ending: null,
   begin: (reply) => set({ reply: { ...reply, phase: { kind: "starting" }, text: "", isStopping: false } }),
   update: (changes) => {
     const { reply } = get();
     if (reply) set({ reply: { ...reply, ...changes } });
   },
-  end: () => set({ reply: null }),
+  end: (status) => {
+    const { reply } = get();
+    set({ reply: null, ending: reply && { conversationId: reply.conversationId, status } });
+  },
   stop: () => {
     const { reply } = get();
     if (!reply || reply.isStopping) return;

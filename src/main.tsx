@@ -13,11 +13,11 @@ import { listenForInstalling } from "./stores/install-store";
 import { useLibraryStore } from "./stores/library-store";
 import { useModelStore } from "./stores/model-store";
 import { watchReadingAhead } from "./stores/reading-ahead";
-import { applyTheme, useSettingsStore } from "./stores/settings-store";
+import { applySettings } from "./stores/settings-store";
 import "./styles/main.css";
 import { registerServiceWorker } from "./updates";
 
-applyTheme(useSettingsStore.getState().settings);
+const speaks = applySettings();
 keepDocumentTitle();
 listenForShortcuts();
 listenForInstalling();
@@ -31,8 +31,10 @@ watchDraftSize();
 watchReadingAhead();
 registerServiceWorker();
 
-const root = document.getElementById("root");
-if (root) {
+// Nothing is drawn in a language or a direction that would change at once: another catalogue than English is waited for.
+void speaks.then(() => {
+  const root = document.getElementById("root");
+  if (!root) return;
   createRoot(root).render(
     <StrictMode>
       <ErrorBoundary>
@@ -40,4 +42,4 @@ if (root) {
       </ErrorBoundary>
     </StrictMode>,
   );
-}
+});

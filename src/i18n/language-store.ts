@@ -3,12 +3,18 @@
 import { create } from "zustand";
 import type { Texts } from "./catalogue";
 import { en } from "./en";
-import { directionOf, type Language } from "./languages";
+import { directionOf, type Language, languages, matchLanguage } from "./languages";
 import { setNumberLanguage } from "./numbers";
 
 type Other = Exclude<Language, "en">;
 
+/** The catalogues that exist beside the English one. */
 const loaders: Readonly<Partial<Record<Other, () => Promise<Texts>>>> = {};
+
+/** What the interface can speak. */
+export const spokenLanguages: readonly Language[] = languages.filter(
+  (language) => language === "en" || loaders[language] !== undefined,
+);
 
 interface LanguageStore {
   readonly language: Language;
@@ -22,12 +28,18 @@ let wanted: Language = "en";
 /** Rejects, with everything as before, when the catalogue can't be fetched. The last language asked for wins. */
 export async function chooseLanguage(language: Language): Promise<void> {
   wanted = language;
-  const texts = language === "en" ? en : ((await loaders[language]?.()) ?? en);
-  if (wanted !== language) return;
+  const texts = language === "en" ? en : await loaders[language]?.();
+  if (wanted !== language || texts === undefined) return;
   document.documentElement.lang = language;
   document.documentElement.dir = directionOf(language);
   setNumberLanguage(language);
   useLanguageStore.setState({ language, texts });
+}
+
+/** "system" is the first of the browser's languages that the interface speaks. */
+export function resolveLanguage(choice: "system" | Language): Language {
+  const wishes = choice === "system" ? navigator.languages : [choice];
+  return matchLanguage(wishes, spokenLanguages);
 }
 
 /** In a component: drawn again when the language changes. */

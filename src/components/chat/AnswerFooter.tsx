@@ -6,6 +6,7 @@ import { formatCount, formatSeconds, formatTokensPerSecond } from "../../stores/
 import { useModelStore } from "../../stores/model-store";
 import { restoreProblem } from "../../stores/problems";
 import { useReplyStore } from "../../stores/reply-store";
+import { useSettingsStore } from "../../stores/settings-store";
 import { splitThought } from "../../stores/thoughts";
 import { ProblemNotice } from "../model/ProblemNotice";
 import { IconButton } from "../ui/Button";
@@ -22,9 +23,10 @@ const SHOWN_WITH_MODEL = ["DeviceLostError", "WorkerDiedError"];
 export function AnswerFooter({ message, isLast }: AnswerFooterProps) {
   const canRegenerate = useModelStore((state) => state.model.status === "ready");
   const isReplying = useReplyStore((state) => state.reply !== null);
+  const showStatistics = useSettingsStore((state) => state.settings.showStatistics);
   const { problem, stats, status } = message;
   const ending = describeEnding(message);
-  const details = [ending, stats && describeStats(stats)].filter(Boolean).join(" · ");
+  const details = [ending, showStatistics && stats && describeStats(stats)].filter(Boolean).join(" · ");
   const { answer } = splitThought(message.text, message.startsInThought);
   return (
     <div className="mt-2 space-y-3">

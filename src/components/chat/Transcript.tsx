@@ -10,6 +10,7 @@ import { IconButton } from "../ui/Button";
 import { AnswerMessage } from "./AnswerMessage";
 import { QuestionMessage } from "./QuestionMessage";
 import { scrollable } from "./scrollable";
+import { useFollow } from "./use-follow";
 
 interface TranscriptProps {
   readonly empty: ReactNode; // shown while there is no message
@@ -29,10 +30,9 @@ export function Transcript({ empty }: TranscriptProps) {
 
 function Messages({ branch }: { readonly branch: readonly MessageRecord[] }) {
   const isStreaming = useReplyStore((state) => state.reply !== null);
-  const { scrollRef, contentRef, isAtBottom, scrollToBottom } = useStickToBottom({
-    initial: "instant",
-    resize: "instant",
-  });
+  const stick = useStickToBottom({ initial: "instant", resize: "instant" });
+  const { scrollRef, contentRef, isAtBottom, scrollToBottom } = stick;
+  useFollow(isStreaming, stick);
   useStayAtBottom(scrollRef, isAtBottom, scrollToBottom);
   const last = branch.at(-1);
   return (

@@ -1,9 +1,12 @@
-// A number with a slider beside it, or a plain box where a slider makes no sense. Empty may mean "automatic".
-import { useEffect, useId, useState } from "react";
+// A number with a slider below it, or a plain box where a slider makes no sense. Empty may mean "automatic".
+import { type ReactNode, useEffect, useId, useState } from "react";
+import { useTexts } from "../../i18n/language-store";
+import { FieldRow } from "./FieldRow";
 
 interface NumberFieldProps {
   readonly label: string;
   readonly help: string;
+  readonly mark?: ReactNode;
   readonly value: number | null;
   readonly min: number;
   readonly max: number;
@@ -14,7 +17,8 @@ interface NumberFieldProps {
 }
 
 export function NumberField(props: NumberFieldProps) {
-  const { label, help, value, min, max, step, hasSlider = true, emptyLabel, onChange } = props;
+  const { label, help, mark, value, min, max, step, hasSlider = true, emptyLabel, onChange } = props;
+  const { common } = useTexts();
   const id = useId();
   const [typed, setTyped] = useState(value === null ? "" : String(value));
   useEffect(() => setTyped(value === null ? "" : String(value)), [value]);
@@ -26,10 +30,7 @@ export function NumberField(props: NumberFieldProps) {
   };
   return (
     <div>
-      <div className="flex items-center justify-between gap-3">
-        <label htmlFor={id} className="text-sm font-medium">
-          {label}
-        </label>
+      <FieldRow label={<label htmlFor={id}>{label}</label>} mark={mark} help={help} helpId={`${id}-help`}>
         <input
           id={id}
           type="text"
@@ -43,11 +44,11 @@ export function NumberField(props: NumberFieldProps) {
           onKeyDown={(event) => event.key === "Enter" && commit()}
           className="target w-28 rounded-lg border border-line-strong bg-raised px-2.5 py-1 text-end text-sm tabular-nums"
         />
-      </div>
+      </FieldRow>
       {hasSlider && value !== null && (
         <input
           type="range"
-          aria-label={`${label}, slider`}
+          aria-label={common.slider(label)}
           min={min}
           max={max}
           step={step}
@@ -56,9 +57,6 @@ export function NumberField(props: NumberFieldProps) {
           className="mt-1 h-6 w-full accent-accent"
         />
       )}
-      <p id={`${id}-help`} className="mt-0.5 text-xs text-ink-soft">
-        {help}
-      </p>
     </div>
   );
 }

@@ -5,4 +5,5 @@ export const common = {
   close: "Close",
   done: "Done",
   undo: "Undo",
+  slider: (label: string) => `${label}, slider`,
 };

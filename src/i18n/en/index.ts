@@ -2,9 +2,11 @@
 import { app } from "./app";
 import { common } from "./common";
 import { conversations } from "./conversations";
+import { settings } from "./settings";
 
 export const en = {
   app,
   common,
   conversations,
+  settings,
 };

@@ -2,7 +2,7 @@
 // document here: theme, motion and language.
 import { create } from "zustand";
 import type { SamplingSettings } from "../../workers/inference/api";
-import { chooseLanguage, resolveLanguage } from "../i18n/language-store";
+import { chooseLanguage, currentTexts, resolveLanguage } from "../i18n/language-store";
 import {
   changeSettings,
   readSettings,
@@ -13,6 +13,7 @@ import {
   settingDefinitions,
   writeSettings,
 } from "../storage/settings";
+import { showToast } from "./toast-store";
 
 interface SettingsStore {
   readonly settings: Settings;
@@ -32,7 +33,12 @@ export const useSettingsStore = create<SettingsStore>((set, get) => ({
     void applySettings();
   },
   reset: (key) => get().change({ [key]: settingDefinitions[key].default }),
-  resetAll: () => get().change(resetSettings(get().settings)),
+  resetAll: () => {
+    const before = get().settings;
+    get().change(resetSettings(before));
+    const { common, settings } = currentTexts();
+    showToast(settings.wereReset, { action: { label: common.undo, run: () => get().change(before) } });
+  },
 }));
 
 /** Resolves when the page speaks the chosen language; where its catalogue can't be fetched, the one before stays. */

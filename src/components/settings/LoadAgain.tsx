@@ -35,10 +35,14 @@ function ContextLength({ info }: LoadedProps) {
 function Precision({ info }: LoadedProps) {
   const { settings } = useTexts();
   const isPrecise = useSettingsStore((state) => state.settings.isPrecise);
-  if ((info.precision === "f32") === isPrecise) return null;
+  const isLoadedPrecise = info.precision === "f32";
+  if (!isLoadedPrecise && !isPrecise) return null;
   return (
-    <div className="mt-2 flex justify-end">
-      <LoadButton label={isPrecise ? settings.loadPrecise : settings.loadFast} />
+    <div className="mt-2 flex flex-wrap items-center justify-between gap-2 text-xs text-ink-soft">
+      <span>{isLoadedPrecise && settings.isLoadedPrecise}</span>
+      {isLoadedPrecise !== isPrecise && (
+        <LoadButton label={isPrecise ? settings.loadPrecise : settings.loadFast} />
+      )}
     </div>
   );
 }

@@ -84,6 +84,7 @@ export const settings = {
   loadWithLength: "Load again with this length",
   loadPrecise: "Load again in full precision",
   loadFast: "Load again for speed",
+  isLoadedPrecise: "The loaded model calculates in 32 bits.",
   contextHeld: (tokens: number, bytes: number) =>
     `The loaded model holds ${formatCount(tokens)} tokens; all of them take ${formatBytes(bytes)} of GPU memory.`,
   contextHeldShort: (tokens: number, bytes: number, ownTokens: number) =>

@@ -54,7 +54,12 @@ function listPaths(gpu: Gpu): Path[] {
   ];
 }
 
-async function readSequences(gguf: Gguf, chats: string | undefined, positions: number): Promise<number[][]> {
+/** The chats of a file up to so many positions, or one sequence of arbitrary tokens. */
+export async function readSequences(
+  gguf: Gguf,
+  chats: string | undefined,
+  positions: number,
+): Promise<number[][]> {
   if (chats === undefined) return [Array.from({ length: positions }, (_, i) => 2000 + ((i * 7919) % 50000))];
   const vocabulary = readVocabulary(gguf);
   const tokenizer = createTokenizer(vocabulary);
@@ -125,7 +130,8 @@ function compareRow(found: Float32Array, expected: Float32Array, into: Differenc
   into.worst = Math.max(into.worst, divergence);
 }
 
-function compare(
+/** How far logits are from those expected: any number of rows a block, as many blocks as there are. */
+export function compare(
   found: readonly Float32Array[],
   expected: readonly Float32Array[],
   vocabSize: number,
@@ -141,6 +147,14 @@ function compare(
   for (const [i, row] of rowsOf(found).entries())
     compareRow(row, expectedRows[i] as Float32Array, difference);
   return difference;
+}
+
+export const TABLE_HEAD = "path | positions | same top token | mean KL | worst KL | NMSE";
+
+export function tableRow(name: string, d: Difference): string {
+  const share = ((100 * d.sameTop) / d.positions).toFixed(2);
+  const [mean, error] = [d.divergence / d.positions, d.error / d.square];
+  return `${name} | ${d.positions} | ${share} % | ${mean.toExponential(2)} | ${d.worst.toExponential(2)} | ${error.toExponential(2)}`;
 }
 
 export async function main(args: string[]): Promise<number> {
@@ -165,16 +179,11 @@ export async function main(args: string[]): Promise<number> {
   const sequences = await readSequences(gguf, values.chats, positions);
   const { vocabSize } = readConfig(gguf);
   let expected: Float32Array[] | undefined;
-  console.log("path | positions | same top token | mean KL | worst KL | NMSE");
+  console.log(TABLE_HEAD);
   for (const path of listPaths(gpu)) {
     const found = await readPath(gpu, gguf, source, path, sequences, values["as-gpu"] ?? false);
     expected ??= found;
-    const d = compare(found, expected, vocabSize);
-    const share = ((100 * d.sameTop) / d.positions).toFixed(2);
-    const [mean, error] = [d.divergence / d.positions, d.error / d.square];
-    console.log(
-      `${path.name} | ${d.positions} | ${share} % | ${mean.toExponential(2)} | ${d.worst.toExponential(2)} | ${error.toExponential(2)}`,
-    );
+    console.log(tableRow(path.name, compare(found, expected, vocabSize)));
   }
   opened.dispose();
   await source.close();

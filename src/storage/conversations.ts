@@ -1,6 +1,6 @@
 // Conversations and their messages in IndexedDB: one record each, written per change and never per token. Messages form a
 // tree (`parentId`), so that another answer to the same question does not overwrite the first.
-import { createStore, get, keys, promisifyRequest, set, setMany, values } from "idb-keyval";
+import { createStore, delMany, get, keys, promisifyRequest, set, setMany, values } from "idb-keyval";
 import type { GenerateResult } from "../../workers/inference/api";
 import { upgradeMessage } from "./upgrade-message";
 
@@ -76,6 +76,7 @@ export interface AssistantMessage extends MessageBase {
   readonly modelName: string;
   readonly startsInThought: boolean; // the text begins inside <think>
   readonly status: AnswerStatus;
+  readonly isEdited?: boolean; // the user wrote some of it
   readonly stats: AnswerStats | null;
   readonly problem: ProblemRecord | null;
 }
@@ -125,6 +126,11 @@ export function saveMessages(records: readonly MessageRecord[]): Promise<void> {
     records.map((record) => [messageKey(record), record]),
     messages,
   );
+}
+
+/** In one transaction: all of them or none. */
+export function deleteMessages(records: readonly MessageRecord[]): Promise<void> {
+  return delMany(records.map(messageKey), messages);
 }
 
 /** Every message of a conversation, all branches, in no particular order. */

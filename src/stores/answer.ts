@@ -1,8 +1,7 @@
-// From a draft to a stored answer: sends, streams, saves at least once a second, and records how it ended.
-import type { GenerateEvent, GenerateRequest, GenerateResult } from "../../workers/inference/api";
+// From a question to a stored answer: a draft that is sent, a question asked anew, another answer, the rest of one that was cut.
+import type { GenerateRequest, LoadedModel } from "../../workers/inference/api";
 import { engine } from "../inference";
 import {
-  type AnswerStats,
   type AssistantMessage,
   type ConversationRecord,
   findConversation,
@@ -10,8 +9,10 @@ import {
   type MessageRecord,
   type UserMessage,
 } from "../storage/conversations";
+import { addStats, statsOf } from "./answer-stats";
+import { type AnswerStream, openStream } from "./answer-stream";
 import { selectBranch } from "./branches";
-import { toChatMessages } from "./chat-messages";
+import { toChatMessages, toContinue } from "./chat-messages";
 import { startConversation, useChatStore } from "./chat-store";
 import { type Draft, selectDraft, useDraftStore, withTokenCount } from "./draft-store";
 import { selectOpening, useIntakeStore } from "./intake-store";
@@ -21,11 +22,6 @@ import { type Problem, problemOf } from "./problems";
 import { endReadingAhead } from "./reading-ahead";
 import { useReplyStore } from "./reply-store";
 import { currentSampling, useSettingsStore } from "./settings-store";
-
-/** A crash loses at most this much of an answer. */
-const SAVE_EVERY_MS = 900;
-/** Text and result come by different ports, so that the last words may come after the result; waited for this long. */
-const LAST_WORDS_MS = 250;
 
 let isPreparing = false;
 
@@ -95,17 +91,43 @@ async function findPlace(conversationId: string | null): Promise<Place | null> {
   return { conversation, branch: selectBranch(await loadMessages(conversation.id), conversation.leafId) };
 }
 
-/** Another answer to the last question; the one before stays in storage as its sibling. */
-export async function regenerate(): Promise<void> {
+/** Another answer beside the one given, or the first to a question; whatever was said before stays. */
+export async function regenerate(messageId: string): Promise<void> {
   const { current, messages } = useChatStore.getState();
-  if (!current || !isReady()) return;
-  const branch = selectBranch(messages, current.leafId);
-  const last = branch.at(-1);
-  const path = last?.role === "assistant" ? branch.slice(0, -1) : branch;
-  if (path.length === 0) return;
-  const problem = await prepare(() => measure(path));
+  const branch = selectBranch(messages, messageId);
+  const path = branch.at(-1)?.role === "assistant" ? branch.slice(0, -1) : branch;
+  if (!current || path.length === 0 || !isReady()) return;
+  if (await fits(path)) await answer(current, path);
+}
+
+/** Goes on with an answer that was cut, in its own message. */
+export async function continueAnswer(message: AssistantMessage): Promise<void> {
+  const { current, messages } = useChatStore.getState();
+  if (current?.id !== message.conversationId || !isReady()) return;
+  const path = selectBranch(messages, message.id);
+  if (await fits(path)) await answer(current, path.slice(0, -1), message);
+}
+
+/** Asks with another text and the same documents, as another version of the question: its id, or null when it cannot be sent. */
+export async function askAnew(message: UserMessage, text: string): Promise<string | null> {
+  const { current, messages, put } = useChatStore.getState();
+  if (current?.id !== message.conversationId || !isReady()) return null;
+  const question: UserMessage = { ...message, id: crypto.randomUUID(), createdAt: Date.now(), text };
+  const path = [...selectBranch(messages, message.parentId), question];
+  if (!(await fits(path, () => put(question)))) return null;
+  void answer(current, path);
+  return question.id;
+}
+
+/** Does what must be done before an answer; false, and said why, when the prompt cannot be read. */
+async function fits(path: readonly MessageRecord[], begin?: () => Promise<void>): Promise<boolean> {
+  const problem = await prepare(async () => {
+    const found = await measure(path);
+    if (!found) await begin?.();
+    return found;
+  });
   useDraftStore.getState().setProblem(problem);
-  if (!problem) await answer(current, path);
+  return problem === null;
 }
 
 function isReady(): boolean {
@@ -134,34 +156,56 @@ async function measure(path: readonly MessageRecord[]): Promise<Problem | null> 
   }
 }
 
-async function answer(conversation: ConversationRecord, path: readonly MessageRecord[]): Promise<void> {
+/** Answers a branch's last question in a new message, or goes on with the one that was `begun`. */
+async function answer(
+  conversation: ConversationRecord,
+  path: readonly MessageRecord[],
+  begun: AssistantMessage | null = null,
+): Promise<void> {
   const { model } = useModelStore.getState();
   if (model.status !== "ready") return;
-  const { put, putConversation } = useChatStore.getState();
-  const message: AssistantMessage = {
-    id: crypto.randomUUID(),
+  const { conversations, put, putConversation } = useChatStore.getState();
+  const message: AssistantMessage = begun
+    ? { ...begun, status: "streaming", problem: null }
+    : createAnswer(conversation.id, path.at(-1)?.id ?? null, model.info);
+  const requestId = crypto.randomUUID();
+  useReplyStore.getState().begin({
+    requestId,
     conversationId: conversation.id,
-    parentId: path.at(-1)?.id ?? null,
+    messageId: message.id,
+    text: message.text,
+  });
+  const stream = openStream(message);
+  const newest = conversations.find(({ id }) => id === conversation.id) ?? conversation; // renamed meanwhile, perhaps
+  await Promise.all([
+    put(message),
+    putConversation({ ...newest, leafId: message.id, updatedAt: Date.now() }),
+  ]);
+  const ending = await generate({ requestId, conversationId: conversation.id, path, begun }, stream);
+  const stats = addStats(message.stats, ending.stats);
+  const saved = put({ ...message, text: stream.close(), ...ending, stats });
+  useReplyStore.getState().end(ending.status);
+  await saved;
+}
+
+function createAnswer(
+  conversationId: string,
+  parentId: string | null,
+  { name, reasons }: LoadedModel,
+): AssistantMessage {
+  return {
+    id: crypto.randomUUID(),
+    conversationId,
+    parentId,
     createdAt: Date.now(),
     role: "assistant",
     text: "",
-    modelName: model.info.name,
-    startsInThought: model.info.reasons,
+    modelName: name,
+    startsInThought: reasons,
     status: "streaming",
     stats: null,
     problem: null,
   };
-  const requestId = crypto.randomUUID();
-  useReplyStore.getState().begin({ requestId, conversationId: conversation.id, messageId: message.id });
-  const stream = openStream(message);
-  await Promise.all([
-    put(message),
-    putConversation({ ...conversation, leafId: message.id, updatedAt: message.createdAt }),
-  ]);
-  const ending = await generate({ requestId, conversationId: conversation.id, path }, stream);
-  const saved = put({ ...message, text: stream.close(), ...ending });
-  useReplyStore.getState().end(ending.status);
-  await saved;
 }
 
 type Ending = Pick<AssistantMessage, "status" | "stats" | "problem">;
@@ -170,91 +214,28 @@ interface Question {
   readonly requestId: string;
   readonly conversationId: string;
   readonly path: readonly MessageRecord[];
+  readonly begun: AssistantMessage | null;
 }
 
-async function generate({ path, ...ids }: Question, stream: Stream): Promise<Ending> {
+async function generate({ path, begun, ...ids }: Question, stream: AnswerStream): Promise<Ending> {
   try {
     const messages = await toChatMessages(path);
+    if (begun) messages.push(toContinue(begun));
     await endReadingAhead();
     if (useReplyStore.getState().reply?.isStopping) return { status: "stopped", stats: null, problem: null };
     const { maxTokens } = useSettingsStore.getState().settings;
-    const request: GenerateRequest = { ...ids, messages, sampling: currentSampling(), maxTokens };
+    const sampling = currentSampling();
+    const request: GenerateRequest = {
+      ...ids,
+      messages,
+      continuesAnswer: begun !== null,
+      sampling,
+      maxTokens,
+    };
     const result = await engine.generate(request, stream.onEvent);
     await stream.arrived(result.generatedTokens);
     return { status: result.finishReason, stats: statsOf(result), problem: null };
   } catch (error) {
     return { status: "failed", stats: null, problem: problemOf(error) };
   }
-}
-
-function statsOf(result: GenerateResult): AnswerStats {
-  const { generatedTokens, tokensPerSecond, timeToFirstTokenMs, promptTokens, readTokens } = result;
-  return { generatedTokens, tokensPerSecond, timeToFirstTokenMs, promptTokens, readTokens };
-}
-
-type Stream = ReturnType<typeof openStream>;
-
-/** Collects an answer: draws it at most once a frame, saves it at least once a second while it grows. */
-function openStream(message: AssistantMessage) {
-  let text = "";
-  let frame: number | null = null;
-  let onTokens = (_generatedTokens: number): void => {};
-  let generatedTokens = 0;
-  const draw = (): void => {
-    frame = null;
-    useReplyStore.getState().update({ text, phase: { kind: "writing" } });
-  };
-  const saver = openSaver(() => useChatStore.getState().put({ ...message, text }));
-  return {
-    onEvent: (event: GenerateEvent): void => {
-      if (event.type === "reading") {
-        const { readTokens, totalTokens, secondsLeft } = event;
-        useReplyStore.getState().update({ phase: { kind: "reading", readTokens, totalTokens, secondsLeft } });
-        return;
-      }
-      text += event.text;
-      generatedTokens = event.generatedTokens;
-      onTokens(generatedTokens);
-      frame ??= requestAnimationFrame(draw);
-      saver.saveSoon();
-    },
-    /** Resolves when the text of so many tokens is here, or does not come. */
-    arrived: (wanted: number): Promise<void> =>
-      new Promise((resolve) => {
-        if (generatedTokens >= wanted) return resolve();
-        setTimeout(resolve, LAST_WORDS_MS);
-        onTokens = (count) => {
-          if (count >= wanted) resolve();
-        };
-      }),
-    /** The whole text; nothing is drawn or saved afterwards. */
-    close: (): string => {
-      if (frame !== null) cancelAnimationFrame(frame);
-      saver.close();
-      return text;
-    },
-  };
-}
-
-function openSaver(save: () => Promise<void>) {
-  let savedAt = Number.NEGATIVE_INFINITY; // the first words at once
-  let timer: ReturnType<typeof setTimeout> | null = null;
-  const saveNow = (): void => {
-    if (timer !== null) clearTimeout(timer);
-    timer = null;
-    savedAt = performance.now();
-    void save();
-  };
-  window.addEventListener("pagehide", saveNow);
-  return {
-    saveSoon: (): void => {
-      const waitMs = savedAt + SAVE_EVERY_MS - performance.now();
-      if (waitMs <= 0) saveNow();
-      else timer ??= setTimeout(saveNow, waitMs);
-    },
-    close: (): void => {
-      if (timer !== null) clearTimeout(timer);
-      window.removeEventListener("pagehide", saveNow);
-    },
-  };
 }

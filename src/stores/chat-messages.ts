@@ -2,12 +2,12 @@
 // text and place depend on nothing but the message it was sent with, so that its tokens are the same at every question.
 import type { ChatMessage } from "../../workers/inference/api";
 import { askToQuote } from "../citations/quote-instruction";
-import type { MessageDocument, MessageRecord } from "../storage/conversations";
+import type { AssistantMessage, MessageDocument, MessageRecord } from "../storage/conversations";
 import { textOfPart } from "./document-part";
 import { loadPages } from "./library-store";
 import { useModelStore } from "./model-store";
 import { useSettingsStore } from "./settings-store";
-import { splitThought } from "./thoughts";
+import { END_OF_THOUGHT, splitThought } from "./thoughts";
 
 /** A document that a message speaks of is no longer in the library. */
 export class DocumentGoneError extends Error {
@@ -37,6 +37,13 @@ async function toChatMessage(message: MessageRecord): Promise<ChatMessage> {
   const { model } = useModelStore.getState();
   const parameterCount = model.status === "ready" ? model.info.parameterCount : 0;
   return { role: "user", content: askToQuote(message.text, parameterCount), attachments };
+}
+
+/** An answer to go on with, thoughts and all. After a header that opens a thought, one that has none is told to end it. */
+export function toContinue({ text, startsInThought }: AssistantMessage): ChatMessage {
+  const { model } = useModelStore.getState();
+  const opensThought = model.status === "ready" && model.info.reasons && !startsInThought;
+  return { role: "assistant", content: opensThought ? `${END_OF_THOUGHT}\n\n${text}` : text };
 }
 
 async function toAttachment({ id, name, part }: MessageDocument) {

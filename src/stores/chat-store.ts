@@ -10,6 +10,7 @@ import {
   saveConversation,
   saveMessage,
 } from "../storage/conversations";
+import { findLeaf } from "./branches";
 import type { Problem } from "./problems";
 
 const TITLE_LENGTH = 80;
@@ -57,7 +58,7 @@ export const useChatStore = create<ChatStore>((set, get) => ({
           get().newChat();
           return;
         }
-        set({ current, messages });
+        set({ current: { ...current, leafId: findLeaf(messages, current.leafId) }, messages });
         writeAddress(id);
       }),
     );

@@ -31,7 +31,7 @@ export interface ReplyEnding {
 interface ReplyStore {
   readonly reply: Reply | null;
   readonly ending: ReplyEnding | null; // set as the reply goes
-  begin(reply: Pick<Reply, "requestId" | "conversationId" | "messageId">): void;
+  begin(reply: Pick<Reply, "requestId" | "conversationId" | "messageId" | "text">): void;
   update(changes: Partial<Pick<Reply, "phase" | "text">>): void;
   end(status: AnswerStatus): void;
   stop(): void;
@@ -40,7 +40,7 @@ interface ReplyStore {
 export const useReplyStore = create<ReplyStore>((set, get) => ({
   reply: null,
   ending: null,
-  begin: (reply) => set({ reply: { ...reply, phase: { kind: "starting" }, text: "", isStopping: false } }),
+  begin: (reply) => set({ reply: { ...reply, phase: { kind: "starting" }, isStopping: false } }),
   update: (changes) => {
     const { reply } = get();
     if (reply) set({ reply: { ...reply, ...changes } });

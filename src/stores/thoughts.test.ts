@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { splitThought } from "./thoughts";
+import { replaceAnswer, splitThought } from "./thoughts";
 
 describe("splitThought", () => {
   it("leaves the text of a model that does not reason alone, tags and all", () => {
@@ -24,5 +24,17 @@ describe("splitThought", () => {
       answer: "b",
       isThinking: false,
     });
+  });
+});
+
+describe("replaceAnswer", () => {
+  it("keeps the thought before the answer", () => {
+    expect(replaceAnswer("two and two\n</think>\n\n4.", true, "Four.")).toBe(
+      "two and two\n</think>\n\nFour.",
+    );
+    expect(replaceAnswer("4.", false, "Four.")).toBe("Four.");
+  });
+  it("puts the answer behind a thought that never ended", () => {
+    expect(replaceAnswer("two and", true, "Four.")).toBe("two and\n</think>\n\nFour.");
   });
 });

@@ -7,13 +7,20 @@ export interface SplitAnswer {
 }
 
 const OPEN = "<think>";
-const CLOSE = "</think>";
+export const END_OF_THOUGHT = "</think>";
 
 export function splitThought(text: string, startsInThought: boolean): SplitAnswer {
   const isOpened = text.trimStart().startsWith(OPEN);
   if (!startsInThought && !isOpened) return { thought: null, answer: text, isThinking: false };
-  const end = text.indexOf(CLOSE);
+  const end = text.indexOf(END_OF_THOUGHT);
   const thought = (end < 0 ? text : text.slice(0, end)).replace(OPEN, "").trim();
   if (end < 0) return { thought, answer: "", isThinking: true };
-  return { thought, answer: text.slice(end + CLOSE.length).trimStart(), isThinking: false };
+  return { thought, answer: text.slice(end + END_OF_THOUGHT.length).trimStart(), isThinking: false };
+}
+
+/** The text with another answer, after the same thought. */
+export function replaceAnswer(text: string, startsInThought: boolean, answer: string): string {
+  const before = splitThought(text, startsInThought);
+  if (before.isThinking) return `${text}\n${END_OF_THOUGHT}\n\n${answer}`;
+  return text.slice(0, text.length - before.answer.length) + answer;
 }

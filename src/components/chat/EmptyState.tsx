@@ -1,5 +1,6 @@
 // What this is, in a sentence; three things to try; and the way to the larger model.
 import { ArrowRight } from "lucide-react";
+import { useTexts } from "../../i18n/language-store";
 import { sendDraft } from "../../stores/answer";
 import { useChatStore } from "../../stores/chat-store";
 import { useDraftStore } from "../../stores/draft-store";
@@ -8,7 +9,7 @@ import { useModelStore } from "../../stores/model-store";
 import { usePanelStore } from "../../stores/panel-store";
 import { Button } from "../ui/Button";
 import { Logo } from "../ui/Logo";
-import { type Example, examples } from "./examples";
+import { describeExample, type Example, examples } from "./examples";
 
 async function tryExample({ question, document }: Example): Promise<void> {
   const conversationId = useChatStore.getState().current?.id ?? null;
@@ -19,30 +20,32 @@ async function tryExample({ question, document }: Example): Promise<void> {
 }
 
 export function EmptyState() {
+  const texts = useTexts();
+  const { chat } = texts;
   return (
-    <section className="mx-auto flex max-w-xl flex-col pt-[max(1.5rem,7dvh)] pb-6" aria-label="Welcome">
+    <section className="mx-auto flex max-w-xl flex-col pt-[max(1.5rem,7dvh)] pb-6" aria-label={chat.welcome}>
       <Logo size={52} />
-      <h2 className="mt-5 text-2xl font-semibold tracking-tight text-balance">Ask about what you read</h2>
-      <p className="mt-3 text-ink-soft text-pretty">
-        Jamba runs inside this tab, on your own GPU. Paste a document and ask: what you write never leaves
-        this computer, and it works without a network.
-      </p>
+      <h2 className="mt-5 text-2xl font-semibold tracking-tight text-balance">{chat.welcomeTitle}</h2>
+      <p className="mt-3 text-ink-soft text-pretty">{chat.welcomeText}</p>
       <ul className="mt-7 divide-y divide-line overflow-hidden rounded-2xl border border-line bg-raised">
-        {examples.map((example) => (
-          <li key={example.title}>
-            <button
-              type="button"
-              onClick={() => void tryExample(example)}
-              className="group flex w-full items-center gap-3 px-4 py-3 text-start transition-colors hover:bg-sunken focus-visible:-outline-offset-2"
-            >
-              <span className="min-w-0 flex-1">
-                <span className="block font-medium">{example.title}</span>
-                <span className="block text-sm text-ink-soft">{example.hint}</span>
-              </span>
-              <ArrowRight size={18} aria-hidden className="shrink-0 text-ink-faint rtl:-scale-x-100" />
-            </button>
-          </li>
-        ))}
+        {examples.map((example) => {
+          const { title, hint } = describeExample(example, texts);
+          return (
+            <li key={example.name}>
+              <button
+                type="button"
+                onClick={() => void tryExample(example)}
+                className="group flex w-full items-center gap-3 px-4 py-3 text-start transition-colors hover:bg-sunken focus-visible:-outline-offset-2"
+              >
+                <span className="min-w-0 flex-1">
+                  <span className="block font-medium">{title}</span>
+                  <span className="block text-sm text-ink-soft">{hint}</span>
+                </span>
+                <ArrowRight size={18} aria-hidden className="shrink-0 text-ink-faint rtl:-scale-x-100" />
+              </button>
+            </li>
+          );
+        })}
       </ul>
       <GetLargeModel />
     </section>
@@ -51,20 +54,20 @@ export function EmptyState() {
 
 /** Shown until a model other than the bundled one is there. */
 function GetLargeModel() {
+  const { chat } = useTexts();
   const recommended = useModelStore((state) => state.catalogue.find((entry) => entry.isRecommended));
   const isAlone = useModelStore(({ installed, catalogue }) =>
     installed.every((model) => catalogue.some((entry) => entry.isBundled && entry.id === model.id)),
   );
   const openPanel = usePanelStore((state) => state.open);
   if (!recommended || !isAlone) return null;
-  const size = ` (${formatBytes(recommended.approximateByteLength)})`;
+  const { name } = recommended;
   return (
     <div className="mt-5 flex flex-wrap items-center justify-between gap-x-4 gap-y-3 text-sm text-ink-soft">
       <p className="min-w-0 flex-1 basis-64">
-        You are trying the tiny model that comes with the app. For real work, get {recommended.name}
-        {size}.
+        {chat.tinyModel(name, formatBytes(recommended.approximateByteLength))}
       </p>
-      <Button onClick={() => openPanel({ kind: "models" })}>Get {recommended.name}</Button>
+      <Button onClick={() => openPanel({ kind: "models" })}>{chat.getModel(name)}</Button>
     </div>
   );
 }

@@ -1,18 +1,30 @@
 // What the user wrote, with the documents given along with it and, while they are read, how far.
 import { memo } from "react";
+import { useTexts } from "../../i18n/language-store";
 import type { MessageDocument, UserMessage } from "../../storage/conversations";
 import { useChatStore } from "../../stores/chat-store";
+import { useEditStore } from "../../stores/edit-store";
 import { readingOf } from "../../stores/reading";
 import { useReplyStore } from "../../stores/reply-store";
 import { DocumentChip } from "../documents/DocumentChip";
 import { usePageCount } from "../documents/use-page-count";
+import { MessageActions, type MessageProps, RegenerateButton } from "./MessageActions";
+import { MessageEditor } from "./MessageEditor";
+import { VersionPicker } from "./VersionPicker";
 
-export const QuestionMessage = memo(function QuestionMessage({ message }: { readonly message: UserMessage }) {
+export const QuestionMessage = memo(function QuestionMessage({
+  message,
+  isLast,
+  number,
+  count,
+}: MessageProps<UserMessage>) {
+  const { chat } = useTexts();
+  const isEdited = useEditStore((state) => state.edit?.messageId === message.id);
   return (
-    <article className="flex flex-col items-end gap-2">
-      <h2 className="sr-only">You</h2>
+    <article className="group message flex flex-col items-end gap-2">
+      <h2 className="sr-only">{chat.you}</h2>
       {message.documents.length > 0 && (
-        <ul aria-label="Documents" className="flex max-w-full flex-wrap justify-end gap-2">
+        <ul aria-label={chat.documents} className="flex max-w-full flex-wrap justify-end gap-2">
           {message.documents.map((document) => (
             <li key={document.id} className="max-w-full">
               <SentDocument message={message} document={document} />
@@ -20,13 +32,25 @@ export const QuestionMessage = memo(function QuestionMessage({ message }: { read
           ))}
         </ul>
       )}
-      {message.text !== "" && (
-        <p
-          dir="auto"
-          className="max-w-[85%] rounded-2xl rounded-ee-md bg-tint px-4 py-2.5 whitespace-pre-wrap wrap-anywhere"
-        >
-          {message.text}
-        </p>
+      {isEdited ? (
+        <MessageEditor message={message} />
+      ) : (
+        <>
+          {message.text !== "" && (
+            <p
+              dir="auto"
+              className="max-w-[85%] rounded-2xl rounded-ee-md bg-tint px-4 py-2.5 whitespace-pre-wrap wrap-anywhere"
+            >
+              {message.text}
+            </p>
+          )}
+          <div className="-mt-1 flex flex-wrap items-center justify-end">
+            <MessageActions message={message} isLast={isLast} copyText={message.text}>
+              {isLast && <RegenerateButton messageId={message.id} label={chat.getAnswer} />}
+            </MessageActions>
+            <VersionPicker messageId={message.id} number={number} count={count} />
+          </div>
+        </>
       )}
     </article>
   );

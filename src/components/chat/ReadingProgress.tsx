@@ -1,25 +1,25 @@
 // The wait before the first word: how much of the prompt has gone through the model.
+import { useTexts } from "../../i18n/language-store";
 import { formatShare, formatWait } from "../../stores/format";
 import type { ReplyPhase } from "../../stores/reply-store";
 import { ProgressBar } from "../ui/ProgressBar";
 
 export function ReadingProgress({ phase }: { readonly phase: ReplyPhase }) {
-  if (phase.kind !== "reading") return <Reading text="Reading…" value={null} />;
+  const { chat } = useTexts();
+  if (phase.kind !== "reading") return <Reading text={chat.reading} value={null} />;
   const { readTokens, totalTokens, secondsLeft } = phase;
-  const wait = secondsLeft === null || secondsLeft < 2 ? "" : ` · about ${formatWait(secondsLeft)} left`;
-  return (
-    <Reading
-      text={`Reading… ${formatShare(readTokens, totalTokens)}${wait}`}
-      value={readTokens / totalTokens}
-    />
-  );
+  const share = formatShare(readTokens, totalTokens);
+  const isSoon = secondsLeft === null || secondsLeft < 2;
+  const text = isSoon ? chat.readingShare(share) : chat.readingShareAndWait(share, formatWait(secondsLeft));
+  return <Reading text={text} value={readTokens / totalTokens} />;
 }
 
 function Reading({ text, value }: { readonly text: string; readonly value: number | null }) {
+  const { chat } = useTexts();
   return (
     <div className="max-w-xs space-y-2 py-1">
       <p className="text-sm text-ink-soft tabular-nums">{text}</p>
-      <ProgressBar label="Reading the prompt" value={value} />
+      <ProgressBar label={chat.readingPrompt} value={value} />
     </div>
   );
 }

@@ -1,9 +1,10 @@
 // The conversation on screen. Follows the answer only while the reader is at the bottom; any upward scroll lets go.
 import { ArrowDown } from "lucide-react";
-import { type ReactNode, type RefObject, useEffect, useRef } from "react";
+import { type ReactNode, type RefObject, useEffect, useMemo, useRef } from "react";
 import { useStickToBottom } from "use-stick-to-bottom";
+import { useTexts } from "../../i18n/language-store";
 import type { MessageRecord } from "../../storage/conversations";
-import { selectBranch } from "../../stores/branches";
+import { numberVersions, selectBranch, type Version } from "../../stores/branches";
 import { useChatStore } from "../../stores/chat-store";
 import { useReplyStore } from "../../stores/reply-store";
 import { IconButton } from "../ui/Button";
@@ -19,8 +20,9 @@ interface TranscriptProps {
 export function Transcript({ empty }: TranscriptProps) {
   const messages = useChatStore((state) => state.messages);
   const leafId = useChatStore((state) => state.current?.leafId ?? null);
-  const branch = selectBranch(messages, leafId);
-  if (branch.length > 0) return <Messages branch={branch} />;
+  const branch = useMemo(() => selectBranch(messages, leafId), [messages, leafId]);
+  const versions = useMemo(() => numberVersions(messages), [messages]);
+  if (branch.length > 0) return <Messages branch={branch} versions={versions} />;
   return (
     <div className="min-h-0 flex-1 overflow-y-auto" {...scrollable}>
       <div className="mx-auto w-full max-w-3xl px-4 sm:px-6">{empty}</div>
@@ -28,7 +30,15 @@ export function Transcript({ empty }: TranscriptProps) {
   );
 }
 
-function Messages({ branch }: { readonly branch: readonly MessageRecord[] }) {
+interface MessagesProps {
+  readonly branch: readonly MessageRecord[];
+  readonly versions: ReadonlyMap<string, Version>;
+}
+
+const ONLY_VERSION: Version = { number: 1, count: 1 };
+
+function Messages({ branch, versions }: MessagesProps) {
+  const { chat } = useTexts();
   const isStreaming = useReplyStore((state) => state.reply !== null);
   const stick = useStickToBottom({ initial: "instant", resize: "instant" });
   const { scrollRef, contentRef, isAtBottom, scrollToBottom } = stick;
@@ -41,24 +51,26 @@ function Messages({ branch }: { readonly branch: readonly MessageRecord[] }) {
         <div
           ref={contentRef}
           role="log"
-          aria-label="Conversation"
+          aria-label={chat.conversation}
           aria-live="off"
           aria-busy={isStreaming}
           className="mx-auto w-full max-w-3xl space-y-8 px-4 pt-6 pb-8 sm:px-6"
         >
-          {branch.map((message) =>
-            message.role === "user" ? (
-              <QuestionMessage key={message.id} message={message} />
+          {branch.map((message) => {
+            const place = message.parentId ?? "first"; // versions share it, so that the picker keeps the focus
+            const props = { isLast: message === last, ...(versions.get(message.id) ?? ONLY_VERSION) };
+            return message.role === "user" ? (
+              <QuestionMessage key={place} message={message} {...props} />
             ) : (
-              <AnswerMessage key={message.id} message={message} isLast={message === last} />
-            ),
-          )}
+              <AnswerMessage key={place} message={message} {...props} />
+            );
+          })}
         </div>
       </div>
       {!isAtBottom && (
         <div className="pointer-events-none absolute inset-x-0 bottom-3 flex justify-center">
           <IconButton
-            label="To latest"
+            label={chat.toLatest}
             tone="plain"
             isRound
             className="animate-appear pointer-events-auto shadow-card"

@@ -1,11 +1,18 @@
 // First things to try, within what the bundled tiny model can do: answering plain questions about a text beside it.
 
+import type { Texts } from "../../i18n/catalogue";
+
 export interface Example {
-  readonly title: string;
-  readonly hint: string;
+  readonly name: "exampleProject" | "examplePump" | "exampleAbilities"; // its title in the catalogue
+  /** In the language that the model was trained on, whatever the interface speaks. */
   readonly question: string;
   readonly document: { readonly name: string; readonly text: string } | null;
 }
+
+export const describeExample = ({ name }: Example, { chat }: Pick<Texts, "chat">) => ({
+  title: chat[name],
+  hint: chat[`${name}Hint`],
+});
 
 const projectNotes = `Project Alder is led by Ines Bauer. It starts on 4 May 2027 and has a budget of 62,500 euros. The deadline for Project Alder is 19 November 2027.
 
@@ -19,16 +26,14 @@ The Tarn lamp costs $31.90 and weighs 1.1 kg. It is made of brass. The model num
 
 export const examples: readonly Example[] = [
   {
-    title: "Who leads Project Heron?",
-    hint: "with a page of project notes",
+    name: "exampleProject",
     question: "Who leads Project Heron?",
     document: { name: "Project notes.txt", text: projectNotes },
   },
   {
-    title: "How much does the Calder pump cost?",
-    hint: "with a short catalogue",
+    name: "examplePump",
     question: "How much does the Calder pump cost?",
     document: { name: "Catalogue.txt", text: pumpLeaflet },
   },
-  { title: "What can you do?", hint: "no document needed", question: "What can you do?", document: null },
+  { name: "exampleAbilities", question: "What can you do?", document: null },
 ];

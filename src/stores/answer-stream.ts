@@ -1,0 +1,77 @@
+// Collects an answer as it comes: draws it at most once a frame, saves it at least once a second while it grows.
+import type { GenerateEvent } from "../../workers/inference/api";
+import type { AssistantMessage } from "../storage/conversations";
+import { useChatStore } from "./chat-store";
+import { useReplyStore } from "./reply-store";
+
+/** A crash loses at most this much of an answer. */
+const SAVE_EVERY_MS = 900;
+/** Text and result come by different ports, so that the last words may come after the result; waited for this long. */
+const LAST_WORDS_MS = 250;
+
+export type AnswerStream = ReturnType<typeof openStream>;
+
+/** What comes goes on from the text that the message has. */
+export function openStream(message: AssistantMessage) {
+  let { text } = message;
+  let frame: number | null = null;
+  let onTokens = (_generatedTokens: number): void => {};
+  let generatedTokens = 0;
+  const draw = (): void => {
+    frame = null;
+    useReplyStore.getState().update({ text, phase: { kind: "writing" } });
+  };
+  const saver = openSaver(() => useChatStore.getState().put({ ...message, text }));
+  return {
+    onEvent: (event: GenerateEvent): void => {
+      if (event.type === "reading") {
+        const { readTokens, totalTokens, secondsLeft } = event;
+        useReplyStore.getState().update({ phase: { kind: "reading", readTokens, totalTokens, secondsLeft } });
+        return;
+      }
+      text += event.text;
+      generatedTokens = event.generatedTokens;
+      onTokens(generatedTokens);
+      frame ??= requestAnimationFrame(draw);
+      saver.saveSoon();
+    },
+    /** Resolves when the text of so many tokens is here, or does not come. */
+    arrived: (wanted: number): Promise<void> =>
+      new Promise((resolve) => {
+        if (generatedTokens >= wanted) return resolve();
+        setTimeout(resolve, LAST_WORDS_MS);
+        onTokens = (count) => {
+          if (count >= wanted) resolve();
+        };
+      }),
+    /** The whole text; nothing is drawn or saved afterwards. */
+    close: (): string => {
+      if (frame !== null) cancelAnimationFrame(frame);
+      saver.close();
+      return text;
+    },
+  };
+}
+
+function openSaver(save: () => Promise<void>) {
+  let savedAt = Number.NEGATIVE_INFINITY; // the first words at once
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  const saveNow = (): void => {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+    savedAt = performance.now();
+    void save();
+  };
+  window.addEventListener("pagehide", saveNow);
+  return {
+    saveSoon: (): void => {
+      const waitMs = savedAt + SAVE_EVERY_MS - performance.now();
+      if (waitMs <= 0) saveNow();
+      else timer ??= setTimeout(saveNow, waitMs);
+    },
+    close: (): void => {
+      if (timer !== null) clearTimeout(timer);
+      window.removeEventListener("pagehide", saveNow);
+    },
+  };
+}

@@ -2,14 +2,22 @@
 // deleting with Undo.
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import { examine } from "./examine";
-import { ask, expectAnswer, messages, openReady } from "./story";
+import { ANSWER_TIMEOUT_MS, ask, expectAnswer, expectReady, messages, openReady } from "./story";
+
+const COUNTER = /read (\d+) of (\d+)/;
 
 const action = (message: Locator, name: string): Locator =>
   message.getByRole("button", { name, exact: true });
+const prose = (answer: Locator): Locator => answer.locator(".prose");
+const status = (page: Page): Locator => page.getByRole("status", { name: "Status" });
 
 async function choose(page: Page, message: Locator, name: string): Promise<void> {
   await action(message, "More").click();
   await page.getByRole("menuitem", { name }).click();
+}
+
+async function tokensRead(answer: Locator): Promise<number> {
+  return Number(COUNTER.exec((await answer.getByText(COUNTER).textContent()) ?? "")?.[1]);
 }
 
 test("keeps every version of a message, and the way back to it", async ({ page }) => {
@@ -18,12 +26,22 @@ test("keeps every version of a message, and the way back to it", async ({ page }
   await page.addInitScript((stored) => localStorage.setItem("jamba-settings", stored), settings);
   await openReady(page);
   const [question, answer] = [messages(page).nth(0), messages(page).nth(1)];
-  await ask(page, "Repeat this: the old stone bridge by the mill.");
-  const first = (await answer.locator(".prose").textContent()) ?? "";
+  await ask(page, "Repeat this: The quick brown fox jumps over the lazy dog and then walks home.");
+  await expect(answer).toContainText("Cut at the longest answer");
+  const cut = (await prose(answer).textContent()) ?? "";
 
-  // A question in other words
-  await question.hover();
-  await action(question, "Edit message").click();
+  // The rest of an answer, in its own message
+  await action(answer, "Continue").click();
+  await expect(prose(answer)).not.toHaveText(cut, { timeout: ANSWER_TIMEOUT_MS });
+  await expectAnswer(page);
+  const whole = (await prose(answer).textContent()) ?? "";
+  expect(whole.startsWith(cut)).toBe(true);
+  expect(await tokensRead(answer)).toBeLessThan(2);
+  await expect(messages(page)).toHaveCount(2);
+
+  // A question in other words, by the keyboard
+  await action(question, "Edit message").focus();
+  await page.keyboard.press("Enter");
   const box = question.getByRole("textbox", { name: "Text of the message" });
   await expect(box).toBeFocused();
   await page.keyboard.press("Escape");
@@ -36,13 +54,57 @@ test("keeps every version of a message, and the way back to it", async ({ page }
   await expectAnswer(page);
   await expect(messages(page)).toHaveCount(2);
 
-  // ‹ 2/2 ›, by the keyboard
+  // ‹ 2/2 ›, by the keyboard; with the picker the focus stays
   await action(question, "Previous version").click();
-  await expect(question).toContainText("old stone bridge");
-  await expect(answer.locator(".prose")).toHaveText(first);
-  await expect(page.getByRole("status", { name: "Status" })).toHaveText("Version 1 of 2");
+  await expect(prose(answer)).toHaveText(whole);
+  await expect(status(page)).toHaveText("Version 1 of 2");
   await page.keyboard.press("ArrowRight");
-  await expect(question).toContainText("nine grey geese");
-  await expect(question).toContainText("Version 2 of 2");
-  await page.screenshot({ path: "test-results/screens/branches.png" });
+  await expect(prose(answer)).toContainText("geese");
+  await page.keyboard.press("ArrowLeft");
+  await expect(prose(answer)).toHaveText(whole);
+
+  // An answer in the user's words
+  await action(answer, "Edit answer").click();
+  await examine(page, "answer-editor");
+  await answer.getByRole("textbox", { name: "Text of the answer" }).fill("My own words");
+  await answer.getByRole("button", { name: "Save" }).click();
+  await expect(prose(answer)).toHaveText("My own words");
+  await expect(answer).toContainText("Edited");
+  await expect(answer).toContainText("Version 2 of 2");
+
+  // Another answer to an earlier question
+  await ask(page, "What can you do?");
+  await expect(messages(page)).toHaveCount(4);
+  await action(answer, "Regenerate").click();
+  await expect(messages(page)).toHaveCount(2);
+  await expect(answer).toContainText("Version 3 of 3");
+  await expectAnswer(page);
+  await action(answer, "Previous version").click();
+  await expect(messages(page)).toHaveCount(4);
+
+  await page.reload(); // the branch on screen is the conversation's own
+  await expect(messages(page)).toHaveCount(4);
+  await expect(prose(answer)).toHaveText("My own words");
+  await expectReady(page);
+  await examine(page, "branches");
+
+  // A chat of its own, up to here
+  await choose(page, answer, "Branch into a new chat");
+  await expect(messages(page)).toHaveCount(2);
+  await expect(prose(answer)).toHaveText("My own words");
+  await page.getByRole("button", { name: "Back" }).click();
+  await expect(messages(page)).toHaveCount(4);
+
+  // Deleted with all below, and back
+  await choose(page, answer, "Delete with all below");
+  await expect(messages(page)).toHaveCount(2);
+  await expect(answer).toContainText("Version 1 of 2");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(messages(page)).toHaveCount(4);
+  await expect(prose(answer)).toHaveText("My own words");
+  await choose(page, messages(page).nth(2), "Delete with all below");
+  await expect(messages(page)).toHaveCount(2);
+  await page.reload();
+  await expect(messages(page)).toHaveCount(2);
+  await expect(prose(answer)).toHaveText("My own words");
 });

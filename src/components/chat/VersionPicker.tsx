@@ -28,7 +28,7 @@ export function VersionPicker({ messageId, number, count }: VersionPickerProps) 
         <ChevronLeft size={16} aria-hidden className="rtl:-scale-x-100" />
       </IconButton>
       <span className="sr-only">{chat.versionOf(number, count)}</span>
-      <span aria-hidden dir="ltr" className="min-w-6 text-center text-xs tabular-nums">
+      <span aria-hidden dir="ltr" className="min-w-8 text-center text-xs tabular-nums">
         {formatCount(number)}/{formatCount(count)}
       </span>
       <IconButton label={chat.nextVersion} aria-disabled={number === count} onClick={() => show(1)}>

@@ -56,7 +56,11 @@ test("leads from the settings to figures of this machine", async ({ page, contex
   expect(figures.dispatchesPerToken).toBeGreaterThan(0);
   expect(figures.decode[0]?.encodeMsPerToken.median).toBeGreaterThan(0);
   expect(figures.stateBytesAt8K).toBeGreaterThan(0);
-  expect([model.name, gpu.status, report.leftOut]).toEqual(["Jamba Tiny", "ready", ["depth of 262144"]]);
+  expect([model.name, gpu.status, report.leftOut]).toEqual([
+    "Jamba Tiny",
+    "ready",
+    [{ kind: "depth", tokens: 262_144 }],
+  ]);
   expect(report.browser).toContain("Chrome");
   expect(report.app).toMatch(/^\d+\.\d+\.\d+$/);
 

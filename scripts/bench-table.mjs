@@ -84,7 +84,14 @@ export function describeBench({ jamba, peer }) {
     ["load", `${figure(median(loadMs) / 1000)} s${peer ? ` (wllama ${figure(peer.loadMs / 1000)} s)` : ""}`],
     ["dispatches a token", `${figures.dispatchesPerToken} in ${figures.submitsPerToken} submits`],
     ["memory beyond the weights, 8K", megabytes(figures.stateBytesAt8K)],
-    ...(leftOut.length > 0 ? [["left out, context too short", leftOut.join(", ")]] : []),
+    ...(leftOut.length > 0
+      ? [
+          [
+            "left out, context too short",
+            leftOut.map(({ kind, tokens }) => `${kind} of ${tokens}`).join(", "),
+          ],
+        ]
+      : []),
     ...(peer
       ? [["wllama", `${peer.version}, WebGPU ${peer.webGpu ? "on" : "off"}, ${peer.threads} threads`]]
       : []),

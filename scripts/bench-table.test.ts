@@ -12,7 +12,7 @@ const jamba = {
   gpu: { description: "", vendor: "acme", architecture: "one" },
   model: { name: "Toy", weightBytes: 2e9 },
   loadMs: [4000, 3000, 8000],
-  leftOut: ["depth of 9"],
+  leftOut: [{ kind: "depth", tokens: 9 }],
   figures: {
     decode: [
       {

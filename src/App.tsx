@@ -12,6 +12,7 @@ import { PasswordDialog } from "./components/documents/PasswordDialog";
 import { ModelStatus } from "./components/model/ModelStatus";
 import { ModelsDialog } from "./components/model/ModelsDialog";
 import { SettingsDialog } from "./components/settings/SettingsDialog";
+import { StorageDialog } from "./components/storage/StorageDialog";
 import { DialogOverlayProvider, PageOverlay } from "./components/ui/DialogOverlay";
 import { Toasts } from "./components/ui/Toasts";
 import { useChatStore } from "./stores/chat-store";
@@ -53,6 +54,8 @@ function Panels() {
       return null;
     case "models":
       return <ModelsDialog onClose={close} />;
+    case "storage":
+      return <StorageDialog onClose={close} />;
     case "settings":
       return <SettingsDialog onClose={close} />;
     case "conversations":

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { Button } from "../components/ui/Button";
 import { Notice } from "../components/ui/Notice";
 import { ProgressBar } from "../components/ui/ProgressBar";
+import { useTexts } from "../i18n/language-store";
 import { type BenchState, useBenchStore } from "../stores/bench-store";
 import { explainProblem } from "../stores/problems";
 import type { BenchChoice } from "./bench-options";
@@ -11,6 +12,7 @@ import { ReportView } from "./ReportView";
 import { SizeChoice } from "./SizeChoice";
 
 export function BenchPage({ choice }: { readonly choice: BenchChoice }) {
+  const texts = useTexts().bench;
   const bench = useBenchStore((state) => state.bench);
   const model = useBenchStore((state) => state.model);
   const gpu = useBenchStore((state) => state.gpu);
@@ -23,29 +25,24 @@ export function BenchPage({ choice }: { readonly choice: BenchChoice }) {
       <header>
         <a href="./" className="target inline-flex items-center gap-1.5 text-sm text-accent">
           <ArrowLeft size={16} aria-hidden className="rtl:rotate-180" />
-          Back to the chat
+          {texts.back}
         </a>
-        <h1 className="text-xl font-semibold">Measure this machine</h1>
-        <p className="mt-1 text-sm text-ink-soft">
-          Reads and writes text that means nothing, as fast as this machine can, and sends nothing anywhere.
-          Close other tabs that use the GPU first.
-        </p>
+        <h1 className="text-xl font-semibold">{texts.title}</h1>
+        <p className="mt-1 text-sm text-ink-soft">{texts.intro}</p>
       </header>
       {model && gpu && (
-        <p className="text-sm wrap-anywhere">
-          {model.name} on {describeGpu(gpu)}
-        </p>
+        <p className="text-sm wrap-anywhere">{texts.modelOn(model.name, nameGpu(gpu) ?? texts.unnamedGpu)}</p>
       )}
       <SizeChoice offered={choice.offered} options={options} isDisabled={isRunning} onChange={setOptions} />
       {isRunning ? (
-        <Button onClick={stop}>Stop</Button>
+        <Button onClick={stop}>{texts.stop}</Button>
       ) : (
         <Button
           tone="primary"
           disabled={!model || options.depths.length === 0}
           onClick={() => void measure(options, choice.loads)}
         >
-          Measure
+          {texts.measure}
         </Button>
       )}
       <Outcome bench={bench} />
@@ -54,6 +51,7 @@ export function BenchPage({ choice }: { readonly choice: BenchChoice }) {
 }
 
 function Outcome({ bench }: { readonly bench: BenchState }) {
+  const texts = useTexts();
   switch (bench.status) {
     case "opening":
     case "idle":
@@ -62,15 +60,15 @@ function Outcome({ bench }: { readonly bench: BenchState }) {
       return (
         <div className="space-y-1.5">
           <p role="status" data-bench-progress className="text-sm text-ink-soft">
-            {bench.text}…
+            {bench.text}
           </p>
-          <ProgressBar label="Measuring" value={bench.share} />
+          <ProgressBar label={texts.bench.measuring} value={bench.share} />
         </div>
       );
     case "done":
       return <ReportView report={bench.report} />;
     case "failed": {
-      const { title, sentence } = explainProblem(bench.problem);
+      const { title, sentence } = explainProblem(bench.problem, texts);
       return (
         <Notice tone="danger" title={title}>
           {sentence}
@@ -82,13 +80,11 @@ function Outcome({ bench }: { readonly bench: BenchState }) {
   }
 }
 
-function describeGpu(gpu: {
+/** As the driver names it; null when it doesn't. */
+function nameGpu(gpu: {
   readonly vendor: string;
   readonly architecture: string;
   readonly description: string;
-}) {
-  const names = [gpu.description, gpu.vendor, gpu.architecture].filter(Boolean);
-  return names[0] === gpu.description && gpu.description
-    ? gpu.description
-    : names.join(" ") || "an unnamed GPU";
+}): string | null {
+  return gpu.description || [gpu.vendor, gpu.architecture].filter(Boolean).join(" ") || null;
 }

@@ -3,82 +3,126 @@ import type { DecodeFigures, KernelTime, PrefillFigures, Spread } from "../../wo
 import { scrollable } from "../components/chat/scrollable";
 import { CopyButton } from "../components/ui/CopyButton";
 import { Notice } from "../components/ui/Notice";
-import type { MachineReport } from "../stores/bench-store";
+import type { Texts } from "../i18n/catalogue";
+import { useTexts } from "../i18n/language-store";
+import type { LeftOut, MachineReport } from "../stores/bench-store";
 import { formatBytes, formatCount, formatFigure, formatSeconds } from "../stores/format";
 import { type Column, FigureTable } from "./FigureTable";
+
+type Words = Texts["bench"];
 
 const range = ({ min, max }: Spread): string => `${formatFigure(min)}–${formatFigure(max)}`;
 const figure = (value: number | null): string => (value === null ? "" : formatFigure(value));
 
-const decodeColumns: readonly Column<DecodeFigures>[] = [
-  { title: "After", unit: "tokens", cell: ({ depth }) => formatCount(depth) },
-  { title: "Speed", unit: "tokens/s", cell: ({ tokensPerSecond }) => figure(tokensPerSecond.median) },
-  { title: "Range", unit: "tokens/s", cell: ({ tokensPerSecond }) => range(tokensPerSecond) },
-  { title: "Weights read", unit: "GB/s", cell: ({ gigabytesPerSecond }) => figure(gigabytesPerSecond) },
+const decodeColumns = ({ columns, columnUnits }: Words): readonly Column<DecodeFigures>[] => [
+  { title: columns.after, unit: columnUnits.tokens, cell: ({ depth }) => formatCount(depth) },
   {
-    title: "Of bandwidth",
-    unit: "%",
+    title: columns.speed,
+    unit: columnUnits.tokensPerSecond,
+    cell: ({ tokensPerSecond }) => figure(tokensPerSecond.median),
+  },
+  {
+    title: columns.range,
+    unit: columnUnits.tokensPerSecond,
+    cell: ({ tokensPerSecond }) => range(tokensPerSecond),
+  },
+  {
+    title: columns.weightsRead,
+    unit: columnUnits.gigabytesPerSecond,
+    cell: ({ gigabytesPerSecond }) => figure(gigabytesPerSecond),
+  },
+  {
+    title: columns.ofBandwidth,
+    unit: columnUnits.percent,
     cell: ({ bandwidthShare }) => figure(bandwidthShare === null ? null : 100 * bandwidthShare),
   },
-  { title: "Encoding", unit: "ms a token", cell: ({ encodeMsPerToken }) => figure(encodeMsPerToken.median) },
-];
-
-const prefillColumns: readonly Column<PrefillFigures>[] = [
-  { title: "Prompt", unit: "tokens", cell: ({ length }) => formatCount(length) },
-  { title: "After", unit: "tokens", cell: ({ depth }) => formatCount(depth) },
-  { title: "Speed", unit: "tokens/s", cell: ({ tokensPerSecond }) => figure(tokensPerSecond.median) },
-  { title: "Range", unit: "tokens/s", cell: ({ tokensPerSecond }) => range(tokensPerSecond) },
-  { title: "Arithmetic", unit: "TFLOP/s", cell: ({ teraflopsPerSecond }) => figure(teraflopsPerSecond) },
-];
-
-const kernelColumns: readonly Column<KernelTime>[] = [
   {
-    title: "Kernel",
+    title: columns.encoding,
+    unit: columnUnits.millisecondsPerToken,
+    cell: ({ encodeMsPerToken }) => figure(encodeMsPerToken.median),
+  },
+];
+
+const prefillColumns = ({ columns, columnUnits }: Words): readonly Column<PrefillFigures>[] => [
+  { title: columns.prompt, unit: columnUnits.tokens, cell: ({ length }) => formatCount(length) },
+  { title: columns.after, unit: columnUnits.tokens, cell: ({ depth }) => formatCount(depth) },
+  {
+    title: columns.speed,
+    unit: columnUnits.tokensPerSecond,
+    cell: ({ tokensPerSecond }) => figure(tokensPerSecond.median),
+  },
+  {
+    title: columns.range,
+    unit: columnUnits.tokensPerSecond,
+    cell: ({ tokensPerSecond }) => range(tokensPerSecond),
+  },
+  {
+    title: columns.arithmetic,
+    unit: columnUnits.teraflops,
+    cell: ({ teraflopsPerSecond }) => figure(teraflopsPerSecond),
+  },
+];
+
+const kernelColumns = ({ columns, columnUnits }: Words): readonly Column<KernelTime>[] => [
+  {
+    title: columns.kernel,
     cell: ({ kernel, matrices }) => (
       <>
         {kernel} <span className="font-normal text-ink-soft">{matrices}</span>
       </>
     ),
   },
-  { title: "Times", cell: ({ count }) => formatCount(count) },
-  { title: "Each", unit: "µs", cell: ({ microseconds }) => figure(microseconds) },
-  { title: "Together", unit: "ms", cell: ({ microseconds, count }) => figure((microseconds * count) / 1000) },
-  { title: "Weights", unit: "GB/s", cell: ({ gigabytesPerSecond }) => figure(gigabytesPerSecond) },
-  { title: "Arithmetic", unit: "TFLOP/s", cell: ({ teraflopsPerSecond }) => figure(teraflopsPerSecond) },
+  { title: columns.times, cell: ({ count }) => formatCount(count) },
+  { title: columns.each, unit: columnUnits.microseconds, cell: ({ microseconds }) => figure(microseconds) },
+  {
+    title: columns.together,
+    unit: columnUnits.milliseconds,
+    cell: ({ microseconds, count }) => figure((microseconds * count) / 1000),
+  },
+  {
+    title: columns.weights,
+    unit: columnUnits.gigabytesPerSecond,
+    cell: ({ gigabytesPerSecond }) => figure(gigabytesPerSecond),
+  },
+  {
+    title: columns.arithmetic,
+    unit: columnUnits.teraflops,
+    cell: ({ teraflopsPerSecond }) => figure(teraflopsPerSecond),
+  },
 ];
 
 export function ReportView({ report }: { readonly report: MachineReport }) {
+  const { bench } = useTexts();
   const { figures, leftOut } = report;
   const json = JSON.stringify(report, null, 1);
   return (
     <div className="space-y-5">
       <div className="flex items-center justify-between">
-        <h2 className="text-lg font-semibold">Figures</h2>
-        <CopyButton label="Copy report" text={json} />
+        <h2 className="text-lg font-semibold">{bench.figures}</h2>
+        <CopyButton label={bench.copyReport} text={json} />
       </div>
       {figures.outcome === "stopped" && (
-        <Notice tone="warn" title="Stopped">
-          These are the figures up to then.
+        <Notice tone="warn" title={bench.stopped}>
+          {bench.upToThen}
         </Notice>
       )}
       {leftOut.length > 0 && (
-        <Notice tone="warn" title="Left out">
-          The model&apos;s context of {formatCount(report.model.contextLength)} tokens has no room for:{" "}
-          {leftOut.join(", ")}.
+        <Notice tone="warn" title={bench.leftOut}>
+          {bench.noRoom(report.model.contextLength, leftOut.map((size) => nameSize(size, bench)).join(", "))}
         </Notice>
       )}
       {figures.decode.length > 0 && (
         <FigureTable
-          caption="Writing"
-          columns={decodeColumns}
+          caption={bench.writing}
+          columns={decodeColumns(bench)}
           rows={figures.decode}
           keyOf={({ depth }) => `${depth}`}
         />
       )}
       {figures.prefill.length > 0 && (
         <FigureTable
-          caption="Reading"
-          columns={prefillColumns}
+          caption={bench.reading}
+          columns={prefillColumns(bench)}
           rows={[...figures.prefill, ...figures.reachDepth]}
           keyOf={({ depth, length, tokensPerSecond }) => `${depth} ${length} ${tokensPerSecond.runs.length}`}
         />
@@ -87,16 +131,14 @@ export function ReportView({ report }: { readonly report: MachineReport }) {
       {figures.profile.map(({ tokenCount, kernels }) => (
         <FigureTable
           key={tokenCount}
-          caption={
-            tokenCount === 1 ? "Kernels of one token" : `Kernels of a chunk of ${formatCount(tokenCount)}`
-          }
-          columns={kernelColumns}
+          caption={tokenCount === 1 ? bench.kernelsOfToken : bench.kernelsOfChunk(tokenCount)}
+          columns={kernelColumns(bench)}
           rows={kernels}
           keyOf={({ kernel, matrices, microseconds }) => `${kernel} ${matrices} ${microseconds}`}
         />
       ))}
       <details className="rounded-xl border border-line bg-raised px-3">
-        <summary className="target flex items-center text-sm font-medium">The whole report</summary>
+        <summary className="target flex items-center text-sm font-medium">{bench.wholeReport}</summary>
         <pre data-bench-report {...scrollable} className="overflow-x-auto py-2 text-xs" dir="ltr">
           {json}
         </pre>
@@ -105,22 +147,23 @@ export function ReportView({ report }: { readonly report: MachineReport }) {
   );
 }
 
+const nameSize = ({ kind, tokens }: LeftOut, { promptOf, depthOf }: Words): string =>
+  kind === "prompt" ? promptOf(tokens) : depthOf(tokens);
+
 function Facts({ report: { model, figures, loadMs, gpu } }: { readonly report: MachineReport }) {
+  const { bench } = useTexts();
   const { timeToFirstTokenMs, readBandwidth, dispatchesPerToken, submitsPerToken, stateBytesAt8K } = figures;
   const facts: readonly (readonly [string, string | null])[] = [
+    [bench.firstToken, timeToFirstTokenMs && bench.milliseconds(timeToFirstTokenMs.median)],
+    [bench.loadTime, loadMs.map((ms) => formatSeconds(ms / 1000)).join(", ")],
+    [bench.bandwidth, readBandwidth && bench.gigabytesPerSecond(readBandwidth.median)],
     [
-      "First token after a prompt of 16",
-      timeToFirstTokenMs && `${formatFigure(timeToFirstTokenMs.median)} ms`,
+      bench.commands,
+      dispatchesPerToken === null ? null : bench.commandsIn(dispatchesPerToken, submitsPerToken ?? 0),
     ],
-    ["Loading, from storage to ready", loadMs.map((ms) => formatSeconds(ms / 1000)).join(", ")],
-    ["Memory's bandwidth, a plain read", readBandwidth && `${formatFigure(readBandwidth.median)} GB/s`],
-    [
-      "Commands for one token",
-      dispatchesPerToken === null ? null : `${dispatchesPerToken} in ${submitsPerToken} submits`,
-    ],
-    ["GPU memory of the weights", formatBytes(model.weightBytes)],
-    ["GPU memory beyond, at 8,192 tokens", formatBytes(stateBytesAt8K)],
-    ["GPU", [gpu.description, gpu.vendor, gpu.architecture].filter(Boolean).join(", ")],
+    [bench.weightsMemory, formatBytes(model.weightBytes)],
+    [bench.stateMemory, formatBytes(stateBytesAt8K)],
+    [bench.gpu, [gpu.description, gpu.vendor, gpu.architecture].filter(Boolean).join(", ")],
   ];
   return (
     <dl className="grid gap-x-6 gap-y-1 text-sm sm:grid-cols-[auto_1fr]">

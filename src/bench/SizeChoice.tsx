@@ -1,5 +1,6 @@
 // Which depths and prompts to measure, and whether each kernel alone as well.
 import type { BenchOptions } from "../../workers/inference/api";
+import { useTexts } from "../i18n/language-store";
 import { formatCount } from "../stores/format";
 import type { BenchChoice } from "./bench-options";
 
@@ -11,30 +12,28 @@ interface SizeChoiceProps {
 }
 
 export function SizeChoice({ offered, options, isDisabled, onChange }: SizeChoiceProps) {
+  const { bench } = useTexts();
   return (
     <fieldset disabled={isDisabled} className="space-y-4">
-      <legend className="sr-only">What to measure</legend>
+      <legend className="sr-only">{bench.options}</legend>
       <Sizes
-        legend="After tokens already read"
+        legend={bench.depths}
         sizes={offered.depths}
         chosen={options.depths}
         onChange={(depths) => onChange({ ...options, depths })}
       />
       <Sizes
-        legend="Reading prompts of tokens"
+        legend={bench.prompts}
         sizes={offered.prefillLengths}
         chosen={options.prefillLengths}
         onChange={(prefillLengths) => onChange({ ...options, prefillLengths })}
       />
       <Check
-        label="Each kernel alone as well"
+        label={bench.eachKernel}
         isChecked={options.withProfile}
         onChange={(withProfile) => onChange({ ...options, withProfile })}
       />
-      <p className="text-xs text-ink-soft">
-        Each figure is the middle of {options.runs} runs after a warm-up. Great depths take minutes on a small
-        GPU.
-      </p>
+      <p className="text-xs text-ink-soft">{bench.runs(options.runs)}</p>
     </fieldset>
   );
 }

@@ -2,7 +2,9 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { ErrorBoundary } from "../components/ui/ErrorBoundary";
+import { currentTexts } from "../i18n/language-store";
 import { useBenchStore } from "../stores/bench-store";
+import { applySettings } from "../stores/settings-store";
 import "../styles/main.css";
 import { BenchPage } from "./BenchPage";
 import { readBenchChoice } from "./bench-options";
@@ -10,8 +12,10 @@ import { readBenchChoice } from "./bench-options";
 const choice = readBenchChoice(new URLSearchParams(location.search), document.baseURI);
 void useBenchStore.getState().open(choice.modelUrl);
 
-const root = document.getElementById("root");
-if (root) {
+void applySettings().then(() => {
+  document.title = `${currentTexts().bench.title} · Jamba`;
+  const root = document.getElementById("root");
+  if (!root) return;
   createRoot(root).render(
     <StrictMode>
       <ErrorBoundary>
@@ -19,4 +23,4 @@ if (root) {
       </ErrorBoundary>
     </StrictMode>,
   );
-}
+});

@@ -32,7 +32,7 @@ export async function chooseLanguage(language: Language): Promise<void> {
   if (wanted !== language || texts === undefined) return;
   document.documentElement.lang = language;
   document.documentElement.dir = directionOf(language);
-  setNumberLanguage(language);
+  setNumberLanguage(language, texts.units);
   useLanguageStore.setState({ language, texts });
 }
 

@@ -90,6 +90,10 @@ const messageRange = (conversationId: string): IDBKeyRange =>
 /** Messages read at a time where all are read: some ten milliseconds of a page's time. */
 const MESSAGES_AT_A_TIME = 500;
 
+/** Of a message beside its text, about. */
+const RECORD_BYTES = 400;
+const LATIN_1 = /^[\0-\xff]*$/;
+
 /** Newest first. */
 export async function listConversations(): Promise<ConversationRecord[]> {
   const records: StoredConversation[] = await values(conversations);
@@ -199,4 +203,14 @@ export async function deleteConversations(ids: readonly string[]): Promise<void>
     for (const id of ids) store.delete(id);
     return promisifyRequest(store.transaction);
   });
+}
+
+/** What each conversation takes, about: its texts as a browser stores them, a byte a character where Latin-1 has them all. */
+export async function measureConversations(): Promise<ReadonlyMap<string, number>> {
+  const sizes = new Map<string, number>();
+  for await (const { conversationId, text } of readMessages()) {
+    const bytes = RECORD_BYTES + text.length * (LATIN_1.test(text) ? 1 : 2);
+    sizes.set(conversationId, (sizes.get(conversationId) ?? 0) + bytes);
+  }
+  return sizes;
 }

@@ -7,6 +7,7 @@ import type {
   LoadedModel,
   ModelSource,
 } from "../../workers/inference/api";
+import { currentTexts } from "../i18n/language-store";
 import { engine } from "../inference";
 import { readSettings } from "../storage/settings";
 import { type Problem, problemOf } from "./problems";
@@ -14,6 +15,12 @@ import { type Problem, problemOf } from "./problems";
 declare const __APP_VERSION__: string;
 
 type ReadyGpu = Extract<GpuReport, { status: "ready" }>;
+
+/** A size of the options. */
+export interface LeftOut {
+  readonly kind: "prompt" | "depth";
+  readonly tokens: number;
+}
 
 /** What "Copy report" copies. */
 export interface MachineReport {
@@ -24,7 +31,7 @@ export interface MachineReport {
   readonly gpu: ReadyGpu;
   readonly model: LoadedModel;
   readonly loadMs: readonly number[]; // from IndexedDB to ready, each time
-  readonly leftOut: readonly string[]; // what was asked for and does not fit the model's context
+  readonly leftOut: readonly LeftOut[]; // what was asked for and does not fit the model's context
   readonly figures: BenchReport;
 }
 
@@ -84,7 +91,7 @@ export const useBenchStore = create<BenchStore>((set, get) => ({
     const { model, gpu, bench } = get();
     if (!model || !gpu || bench.status === "running") return;
     isStopped = false;
-    report("Opening the model", null);
+    report(currentTexts().bench.opening, null);
     try {
       const result = await run(model, gpu, options, loads);
       set({ bench: result ? { status: "done", report: result } : { status: "idle" } });
@@ -126,7 +133,7 @@ async function run(
   while (loadMs.length < loads && !isStopped) {
     info = await engine.loadModel(modelId, { contextLength }, (progress) => {
       if (progress.phase === "weights" && loadMs.length < loads)
-        report(`Loading ${model.name}`, progress.loadedBytes / progress.totalBytes);
+        report(currentTexts().bench.loading(model.name), progress.loadedBytes / progress.totalBytes);
     });
     loadMs.push(info.loadMs);
   }
@@ -135,8 +142,8 @@ async function run(
   let isMeasuring = true;
   halt = () => engine.stopBench();
   try {
-    const figures = await engine.bench(fitting, ({ text, doneSteps, totalSteps }) => {
-      if (isMeasuring) report(text, doneSteps / totalSteps);
+    const figures = await engine.bench(fitting, ({ step, doneSteps, totalSteps }) => {
+      if (isMeasuring) report(currentTexts().bench.step(step), doneSteps / totalSteps);
     });
     return { ...describeMachine(gpu), model: info, loadMs, leftOut, figures };
   } finally {
@@ -150,7 +157,7 @@ async function fetchModel({ name, source }: BenchModel): Promise<string | null> 
   let isFetching = true;
   const result = await engine.downloadModel(source, (progress) => {
     if (isFetching && progress.phase === "downloading")
-      report(`Fetching ${name}`, progress.receivedBytes / progress.totalBytes);
+      report(currentTexts().bench.fetching(name), progress.receivedBytes / progress.totalBytes);
   });
   isFetching = false;
   return result.outcome === "complete" ? result.model.id : null;
@@ -165,16 +172,18 @@ const roundUp = (tokens: number): number => Math.ceil(tokens / CONTEXT_STEP) * C
 function trimToContext(
   options: BenchOptions,
   contextLength: number,
-): { fitting: BenchOptions; leftOut: string[] } {
+): { fitting: BenchOptions; leftOut: LeftOut[] } {
   const decodeTokens = Math.min(options.decodeTokens, contextLength - 1);
   const prefillLengths = options.prefillLengths.filter((length) => length <= contextLength);
   const fitting = { ...options, decodeTokens, prefillLengths };
   const depths = options.depths.filter((depth) => depth + countAbove(fitting) <= contextLength);
-  const leftOut = [
+  const leftOut: LeftOut[] = [
     ...options.prefillLengths
       .filter((length) => !prefillLengths.includes(length))
-      .map((length) => `prompt of ${length}`),
-    ...options.depths.filter((depth) => !depths.includes(depth)).map((depth) => `depth of ${depth}`),
+      .map((tokens) => ({ kind: "prompt" as const, tokens })),
+    ...options.depths
+      .filter((depth) => !depths.includes(depth))
+      .map((tokens) => ({ kind: "depth" as const, tokens })),
   ];
   return { fitting: { ...fitting, depths }, leftOut };
 }

@@ -1,6 +1,7 @@
 // The one download that runs, or the one that failed. A paused download is a partial model in the list of installed ones.
 import { create } from "zustand";
 import type { DownloadProgress, ModelSource, StoredModel } from "../../workers/inference/api";
+import { currentTexts } from "../i18n/language-store";
 import { engine } from "../inference";
 import { useModelStore } from "./model-store";
 import { type Problem, problemOf } from "./problems";
@@ -96,7 +97,8 @@ async function transfer(target: DownloadTarget, name: string): Promise<void> {
 async function welcome({ id, name }: StoredModel): Promise<void> {
   const use = (): void => void useModelStore.getState().use(id);
   if (useReplyStore.getState().reply) {
-    showToast(`${name} is ready.`, { isLasting: true, action: { label: "Use it now", run: use } });
+    const { models } = currentTexts();
+    showToast(models.isReady(name), { isLasting: true, action: { label: models.useItNow, run: use } });
     return;
   }
   await useModelStore.getState().use(id);

@@ -11,6 +11,7 @@ import type {
   SavedState,
   StoredModel,
 } from "../../workers/inference/api";
+import { currentTexts } from "../i18n/language-store";
 import { engine, onEngineEvent, onWorkerDeath } from "../inference";
 import { usePanelStore } from "./panel-store";
 import { type Problem, problemOf } from "./problems";
@@ -163,9 +164,10 @@ async function loadPreferred(): Promise<void> {
 
 function reportEviction(): void {
   useSettingsStore.getState().change({ preferredModelId: null });
-  showToast("The model you used last is gone: the browser freed its storage. Download it again in Models.", {
+  const { models } = currentTexts();
+  showToast(models.gone, {
     isLasting: true,
-    action: { label: "Open Models", run: () => usePanelStore.getState().open({ kind: "models" }) },
+    action: { label: models.openModels, run: () => usePanelStore.getState().open({ kind: "models" }) },
   });
 }
 
@@ -185,7 +187,9 @@ async function fetchBundled(bundled: CatalogueEntry): Promise<void> {
 async function load(modelId: string): Promise<void> {
   attempt += 1;
   const mine = attempt;
-  const name = useModelStore.getState().installed.find((model) => model.id === modelId)?.name ?? "the model";
+  const name =
+    useModelStore.getState().installed.find((model) => model.id === modelId)?.name ??
+    currentTexts().models.theModel;
   let isLoading = true;
   const report = (progress: LoadProgress): void => {
     if (mine === attempt && isLoading) setModel({ status: "loading", modelId, name, progress });

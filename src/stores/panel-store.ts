@@ -4,6 +4,7 @@ import { create } from "zustand";
 export type Panel =
   | { readonly kind: "none" }
   | { readonly kind: "models" }
+  | { readonly kind: "storage" }
   | { readonly kind: "settings" }
   | { readonly kind: "conversations" } // the drawer of narrow screens
   | { readonly kind: "library" }

@@ -5,16 +5,6 @@ import { useModelStore } from "./model-store";
 import { usePanelStore } from "./panel-store";
 import type { Remedy } from "./problems";
 
-export const remedyLabels: Record<Remedy, string> = {
-  "load-again": "Load again",
-  "load-bundled": "Use the small model",
-  "open-models": "Open Models",
-  "open-settings": "Open Settings",
-  "new-chat": "New chat",
-  "resume-download": "Try again",
-  "reload-page": "Reload the page",
-};
-
 export function applyRemedy(remedy: Remedy): void {
   switch (remedy) {
     case "load-again":

@@ -1,6 +1,6 @@
 // A measurement of a toy model through the engine, with real GPU code. Its times are not judged.
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
-import type { BenchOptions, ChatMessage, GenerateResult, Spread } from "./api";
+import type { BenchOptions, BenchStep, ChatMessage, GenerateResult, Spread } from "./api";
 import { Engine } from "./engine";
 import { buildToyModel, TOY_CONFIG } from "./parse/toy-model";
 
@@ -49,8 +49,8 @@ function expectSpread(spread: Spread | null, runs: number): void {
 describe("bench", () => {
   it("fills every figure, at each depth and length that was asked for", async () => {
     const info = await engine.loadModel(modelId, { contextLength: 1024 }, nothing);
-    const texts: string[] = [];
-    const report = await engine.bench(options, ({ text }) => texts.push(text));
+    const steps: BenchStep[] = [];
+    const report = await engine.bench(options, ({ step }) => steps.push(step));
     expect(report).toMatchObject({ outcome: "complete", options });
     expect(report.decode.map(({ depth }) => depth)).toEqual([0, 40]);
     expect(report.reachDepth.map(({ length }) => length)).toEqual([40]);
@@ -67,7 +67,12 @@ describe("bench", () => {
     expect(report.dispatchesPerToken).toBeGreaterThan(10);
     expect(report.bytesPerToken).toBe(info.weightBytes); // tied: the embedding is the head
     expect(report.stateBytesAt8K - info.stateBytes).toBe((8192 - 1024) * 16 * 2 * 2); // keys and values in f16
-    expect(texts).toEqual(expect.arrayContaining(["Reading 40 tokens", "Writing 4 tokens after 40 tokens"]));
+    expect(steps).toEqual(
+      expect.arrayContaining([
+        { kind: "reach", depth: 40 },
+        { kind: "decode", depth: 40, length: 4 },
+      ]),
+    );
   });
 
   it("accounts for every dispatch of a token and for every weight it reads", async () => {

@@ -1,6 +1,13 @@
 // Measures a loaded model on this machine: decoding and reading at chosen depths, the time to a first token, what a token
 // costs in commands, and what the adapter's memory could give. Part of the engine, which keeps the model free for it.
-import type { BenchOptions, BenchProgress, BenchReport, DecodeFigures, PrefillFigures } from "./api";
+import type {
+  BenchOptions,
+  BenchProgress,
+  BenchReport,
+  BenchStep,
+  DecodeFigures,
+  PrefillFigures,
+} from "./api";
 import { listLayerMatrices, profileChunk, profileToken } from "./bench-profile";
 import { summarize } from "./bench-statistics";
 import { writeGreedily } from "./bench-write";
@@ -28,7 +35,7 @@ export interface Measured {
 type Figures = { -readonly [Key in keyof BenchReport]: BenchReport[Key] };
 
 interface Step {
-  readonly text: string;
+  readonly step: BenchStep;
   run(): Promise<void>;
 }
 
@@ -50,9 +57,9 @@ export async function bench(
   const run = new BenchRun(measured, options, signal);
   const steps = run.listSteps();
   try {
-    for (const [doneSteps, step] of steps.entries()) {
-      onProgress({ text: step.text, doneSteps, totalSteps: steps.length });
-      await step.run();
+    for (const [doneSteps, { step, run: measure }] of steps.entries()) {
+      onProgress({ step, doneSteps, totalSteps: steps.length });
+      await measure();
     }
     return run.figures;
   } catch (error) {
@@ -110,23 +117,21 @@ class BenchRun {
 
   listSteps(): Step[] {
     const { depths, prefillLengths, decodeTokens, withProfile } = this.options;
-    const at = (depth: number): string => (depth === 0 ? "" : ` after ${depth.toLocaleString()} tokens`);
     const steps: Step[] = [
-      { text: "Reading memory", run: () => this.measureBandwidth() },
-      { text: "First token", run: () => this.measureFirstToken() },
-      { text: "Counting commands", run: () => this.countCommands() },
+      { step: { kind: "bandwidth" }, run: () => this.measureBandwidth() },
+      { step: { kind: "first-token" }, run: () => this.measureFirstToken() },
+      { step: { kind: "commands" }, run: () => this.countCommands() },
     ];
     for (const depth of [...depths].sort((a, b) => a - b)) {
-      if (depth > 0)
-        steps.push({ text: `Reading ${depth.toLocaleString()} tokens`, run: () => this.reach(depth) });
+      if (depth > 0) steps.push({ step: { kind: "reach", depth }, run: () => this.reach(depth) });
       for (const length of prefillLengths) {
-        const text = `Reading a prompt of ${length.toLocaleString()}${at(depth)}`;
-        steps.push({ text, run: () => this.measurePrefill(depth, length) });
+        const step: BenchStep = { kind: "prefill", depth, length };
+        steps.push({ step, run: () => this.measurePrefill(depth, length) });
       }
-      const text = `Writing ${decodeTokens} tokens${at(depth)}`;
-      steps.push({ text, run: () => this.measureDecode(depth) });
+      const step: BenchStep = { kind: "decode", depth, length: decodeTokens };
+      steps.push({ step, run: () => this.measureDecode(depth) });
     }
-    if (withProfile) steps.push({ text: "Timing each kernel", run: () => this.profile() });
+    if (withProfile) steps.push({ step: { kind: "kernels" }, run: () => this.profile() });
     return steps;
   }
 

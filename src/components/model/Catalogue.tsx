@@ -1,12 +1,14 @@
 // Models this app knows where to get; the recommended first, the rest behind a fold.
 import { ChevronRight, Download } from "lucide-react";
 import type { CatalogueEntry } from "../../../workers/inference/api";
+import { useTexts } from "../../i18n/language-store";
 import { useDownloadStore } from "../../stores/download-store";
 import { formatBytes } from "../../stores/format";
 import { useModelStore } from "../../stores/model-store";
 import { Button } from "../ui/Button";
 
 export function Catalogue() {
+  const { models } = useTexts();
   const catalogue = useModelStore((state) => state.catalogue);
   const installed = useModelStore((state) => state.installed);
   const arrivingId = useDownloadStore(({ target }) =>
@@ -17,7 +19,7 @@ export function Catalogue() {
   );
   const first = missing.filter((entry) => entry.isRecommended || entry.isBundled);
   const others = missing.filter((entry) => !first.includes(entry));
-  if (missing.length === 0) return <p className="text-sm text-ink-soft">All of them are here already.</p>;
+  if (missing.length === 0) return <p className="text-sm text-ink-soft">{models.allHere}</p>;
   return (
     <div className="space-y-3">
       {first.map((entry) => (
@@ -31,7 +33,7 @@ export function Catalogue() {
               aria-hidden
               className="shrink-0 text-ink-faint motion-safe:transition-transform group-open:rotate-90 rtl:-scale-x-100"
             />
-            More models and sizes ({others.length})
+            {models.more(others.length)}
           </summary>
           <ul className="divide-y divide-line border-t border-line">
             {others.map((entry) => (
@@ -61,26 +63,27 @@ interface EntryBodyProps {
 
 function EntryBody({ entry, isPrimary }: EntryBodyProps) {
   const isBusy = useDownloadStore(({ download }) => download !== null && download.status !== "failed");
-  const { id, name, quantization, description, approximateByteLength, licence } = entry;
-  const size = ` ${formatBytes(approximateByteLength)}`;
+  const { models } = useTexts();
+  const { id, name, quantization, approximateByteLength, licence } = entry;
+  const size = formatBytes(approximateByteLength);
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
       <div className="min-w-0 flex-1 basis-56">
         <p className="font-medium">
           {name} <span className="ms-1 text-sm font-normal text-ink-soft">{quantization}</span>
         </p>
-        <p className="mt-0.5 text-sm text-ink-soft">{description}</p>
-        <p className="mt-0.5 text-xs text-ink-faint">Licence: {licence}</p>
+        <p className="mt-0.5 text-sm text-ink-soft">{models.descriptions[id]}</p>
+        <p className="mt-0.5 text-xs text-ink-faint">{models.licence(licence)}</p>
       </div>
       <Button
         tone={isPrimary ? "primary" : "plain"}
         disabled={isBusy}
-        aria-label={`Download ${name} ${quantization}${size}`}
+        aria-label={models.downloadModel(`${name} ${quantization}`, size)}
         onClick={() =>
           void useDownloadStore.getState().start({ kind: "catalogue", id }, `${name} ${quantization}`)
         }
       >
-        <Download size={16} aria-hidden /> Download{size}
+        <Download size={16} aria-hidden /> {models.downloadOf(size)}
       </Button>
     </div>
   );

@@ -1,4 +1,6 @@
 // Above the composer: what keeps the model from answering, with how far it is or what to do.
+import type { Texts } from "../../i18n/catalogue";
+import { useTexts } from "../../i18n/language-store";
 import { useChatStore } from "../../stores/chat-store";
 import { formatShare } from "../../stores/format";
 import { type ModelState, useModelStore } from "../../stores/model-store";
@@ -21,6 +23,7 @@ export function ModelStatus() {
 }
 
 function State({ model }: { readonly model: ModelState }) {
+  const { models } = useTexts();
   const openPanel = usePanelStore((state) => state.open);
   switch (model.status) {
     case "ready":
@@ -28,8 +31,8 @@ function State({ model }: { readonly model: ModelState }) {
     case "absent":
       return (
         <div className="flex flex-wrap items-center justify-between gap-3 text-sm text-ink-soft">
-          <span>No model is loaded yet.</span>
-          <Button onClick={() => openPanel({ kind: "models" })}>Choose a model</Button>
+          <span>{models.state.notLoaded}</span>
+          <Button onClick={() => openPanel({ kind: "models" })}>{models.state.choose}</Button>
         </div>
       );
     case "downloading":
@@ -45,41 +48,45 @@ function State({ model }: { readonly model: ModelState }) {
 type WaitingState = Extract<ModelState, { status: "downloading" | "loading" }>;
 
 function Waiting({ model }: { readonly model: WaitingState }) {
-  const { text, value } = describeWait(model);
+  const texts = useTexts();
+  const { text, value } = describeWait(model, texts);
   return (
     <div className="space-y-1.5 px-1">
       <p className="text-sm text-ink-soft tabular-nums">{text}</p>
-      <ProgressBar label={`Preparing ${model.name}`} value={value} />
+      <ProgressBar label={texts.models.state.preparing(model.name)} value={value} />
     </div>
   );
 }
 
-function describeWait({ name, progress }: WaitingState): {
+interface Wait {
   readonly text: string;
   readonly value: number | null;
-} {
+}
+
+function describeWait({ name, progress }: WaitingState, { models }: Texts): Wait {
+  const { state } = models;
+  const share = (text: string, part: number, whole: number): Wait => ({
+    text: state.withShare(text, formatShare(part, whole)),
+    value: part / whole,
+  });
   switch (progress.phase) {
     case "connecting":
-      return { text: `Fetching ${name}…`, value: null };
+      return { text: state.fetching(name), value: null };
     case "downloading":
-      return share(`Fetching ${name}…`, progress.receivedBytes, progress.totalBytes);
+      return share(state.fetching(name), progress.receivedBytes, progress.totalBytes);
     case "retrying":
-      return { text: `${progress.reason} Trying again in ${progress.retryInSeconds} s.`, value: null };
+      return { text: models.transfer.retrying(progress.reason, progress.retryInSeconds), value: null };
     case "verifying":
-      return share(`Checking ${name}…`, progress.verifiedBytes, progress.totalBytes);
+      return share(state.checking(name), progress.verifiedBytes, progress.totalBytes);
     case "opening":
-      return { text: `Opening ${name}…`, value: null };
+      return { text: state.opening(name), value: null };
     case "repairing":
-      return share(`Fetching damaged parts of ${name} again…`, progress.loadedBytes, progress.totalBytes);
+      return share(state.repairing(name), progress.loadedBytes, progress.totalBytes);
     case "weights":
-      return share(`Loading ${name}…`, progress.loadedBytes, progress.totalBytes);
+      return share(state.loadingName(name), progress.loadedBytes, progress.totalBytes);
     case "compiling":
-      return { text: `Preparing the GPU for ${name}…`, value: null };
+      return { text: state.compiling(name), value: null };
     default:
       return progress satisfies never;
   }
-}
-
-function share(text: string, part: number, whole: number) {
-  return { text: `${text} ${formatShare(part, whole)}`, value: part / whole };
 }

@@ -1,16 +1,18 @@
-// Everything about models: the download that runs, what is here, what can be had, and the room that it and documents take.
-import { type ReactNode, useEffect } from "react";
-import { formatBytes } from "../../stores/format";
+// Everything about models: the download that runs, what is here, what can be had, and what this machine makes of it.
+import { useEffect } from "react";
+import { useTexts } from "../../i18n/language-store";
 import { useModelStore } from "../../stores/model-store";
-import { DocumentStorage } from "../documents/DocumentStorage";
+import { usePanelStore } from "../../stores/panel-store";
+import { Button } from "../ui/Button";
 import { Dialog } from "../ui/Dialog";
+import { Section } from "../ui/Section";
 import { Catalogue } from "./Catalogue";
 import { DownloadCard } from "./DownloadCard";
 import { InstalledModels } from "./InstalledModels";
 import { OwnModel } from "./OwnModel";
-import { SavedStates } from "./SavedStates";
 
 export function ModelsDialog({ onClose }: { readonly onClose: () => void }) {
+  const { models } = useTexts();
   useEffect(() => {
     useModelStore
       .getState()
@@ -18,24 +20,18 @@ export function ModelsDialog({ onClose }: { readonly onClose: () => void }) {
       .catch(() => {}); // what was known stays on screen; the model's own notice says what is wrong
   }, []);
   return (
-    <Dialog title="Models" onClose={onClose}>
+    <Dialog title={models.title} onClose={onClose}>
       <div className="space-y-7">
         <DownloadCard />
-        <Section title="On this device">
+        <Section title={models.onThisDevice}>
           <InstalledModels />
           <StorageLine />
         </Section>
-        <Section title="Available">
+        <Section title={models.available}>
           <Catalogue />
         </Section>
-        <Section title="Your own">
+        <Section title={models.yourOwn}>
           <OwnModel />
-        </Section>
-        <Section title="Documents on this device">
-          <DocumentStorage />
-        </Section>
-        <Section title="Remembered reading">
-          <SavedStates />
         </Section>
         <GpuLine />
       </div>
@@ -43,42 +39,33 @@ export function ModelsDialog({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-interface SectionProps {
-  readonly title: string;
-  readonly children: ReactNode;
-}
-
-function Section({ title, children }: SectionProps) {
-  return (
-    <section aria-label={title} className="space-y-2.5">
-      <h3 className="text-sm font-semibold text-ink-soft">{title}</h3>
-      {children}
-    </section>
-  );
-}
-
 function StorageLine() {
+  const { storage: texts } = useTexts();
   const storage = useModelStore((state) => state.storage);
   if (!storage || storage.usedBytes === null) return null;
-  const room = storage.quotaBytes === null ? "" : ` of about ${formatBytes(storage.quotaBytes)} allowed`;
-  const promise = storage.isPersistent
-    ? "The browser has promised to keep it."
-    : "The browser may remove it when the disk runs low.";
+  const { usedBytes, quotaBytes, isPersistent } = storage;
+  const used = quotaBytes === null ? texts.used(usedBytes) : texts.usedOf(usedBytes, quotaBytes);
   return (
-    <p className="px-1 text-xs text-ink-soft">
-      {formatBytes(storage.usedBytes)} used{room}. {promise}
-    </p>
+    <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1 px-1">
+      <p className="min-w-0 flex-1 basis-56 text-xs text-ink-soft">
+        {used} {isPersistent ? texts.promised : texts.mayRemove}
+      </p>
+      <Button tone="quiet" onClick={() => usePanelStore.getState().open({ kind: "storage" })}>
+        {texts.open}
+      </Button>
+    </div>
   );
 }
 
 function GpuLine() {
+  const { models } = useTexts();
   const gpu = useModelStore((state) => state.gpu);
   if (gpu?.status !== "ready") return null;
   const name = [gpu.vendor, gpu.architecture, gpu.description].filter(Boolean).join(" · ");
   return (
     <p className="px-1 text-xs text-ink-soft">
-      GPU: <bdi>{name || "no name given"}</bdi>
-      {gpu.isFallback && ". This is the processor standing in for a GPU: it works, slowly."}
+      {models.gpu} <bdi>{name || models.gpuWithoutName}</bdi>
+      {gpu.isFallback && `. ${models.isFallback}`}
     </p>
   );
 }

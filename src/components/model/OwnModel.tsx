@@ -1,6 +1,7 @@
 // A GGUF of the user's own: from a web address or from a disk.
 import { FolderOpen } from "lucide-react";
 import { type FormEvent, useId, useRef, useState } from "react";
+import { useTexts } from "../../i18n/language-store";
 import { useDownloadStore } from "../../stores/download-store";
 import { Button } from "../ui/Button";
 
@@ -17,6 +18,7 @@ export function modelNameOfUrl(text: string): string | null {
 }
 
 export function OwnModel() {
+  const { models } = useTexts();
   const isBusy = useDownloadStore(({ download }) => download !== null && download.status !== "failed");
   const { start } = useDownloadStore.getState();
   const picker = useRef<HTMLInputElement>(null);
@@ -24,9 +26,7 @@ export function OwnModel() {
     <div className="space-y-4 rounded-2xl border border-line bg-raised p-4">
       <FromAddress isBusy={isBusy} onStart={(url, name) => void start({ kind: "url", url }, name)} />
       <div className="flex flex-wrap items-center justify-between gap-3 border-t border-line pt-4">
-        <p className="min-w-0 flex-1 basis-56 text-sm text-ink-soft">
-          Or take a file from this computer; dropping it anywhere in the window does the same.
-        </p>
+        <p className="min-w-0 flex-1 basis-56 text-sm text-ink-soft">{models.own.fromFile}</p>
         <input
           ref={picker}
           type="file"
@@ -40,7 +40,7 @@ export function OwnModel() {
           }}
         />
         <Button disabled={isBusy} onClick={() => picker.current?.click()}>
-          <FolderOpen size={16} aria-hidden /> Open a .gguf file
+          <FolderOpen size={16} aria-hidden /> {models.own.openFile}
         </Button>
       </div>
     </div>
@@ -53,6 +53,7 @@ interface FromAddressProps {
 }
 
 function FromAddress({ isBusy, onStart }: FromAddressProps) {
+  const { models } = useTexts();
   const [url, setUrl] = useState("");
   const [isRefused, setIsRefused] = useState(false);
   const id = useId();
@@ -67,7 +68,7 @@ function FromAddress({ isBusy, onStart }: FromAddressProps) {
   return (
     <form onSubmit={submit} noValidate>
       <label htmlFor={id} className="text-sm font-medium">
-        From a web address
+        {models.own.fromAddress}
       </label>
       <div className="mt-1.5 flex flex-wrap gap-2">
         <input
@@ -76,7 +77,7 @@ function FromAddress({ isBusy, onStart }: FromAddressProps) {
           dir="ltr"
           inputMode="url"
           autoComplete="off"
-          placeholder="https://…/model.gguf"
+          placeholder={models.own.addressExample}
           value={url}
           aria-invalid={isRefused}
           aria-describedby={`${id}-help`}
@@ -84,13 +85,11 @@ function FromAddress({ isBusy, onStart }: FromAddressProps) {
           className="target min-w-0 flex-1 basis-52 rounded-lg border border-line-strong bg-canvas px-3 py-1.5 text-sm aria-invalid:border-danger"
         />
         <Button type="submit" disabled={isBusy || url.trim() === ""}>
-          Download
+          {models.download}
         </Button>
       </div>
       <p id={`${id}-help`} className={`mt-1.5 text-xs ${isRefused ? "text-danger" : "text-ink-soft"}`}>
-        {isRefused
-          ? "This is not an https address. Copy the link of the .gguf file itself."
-          : "Any dense Jamba as GGUF, from a server that lets other sites read it."}
+        {isRefused ? models.own.addressRefused : models.own.addressHelp}
       </p>
     </form>
   );

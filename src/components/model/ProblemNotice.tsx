@@ -1,6 +1,7 @@
 // A problem in words, with its next steps as buttons.
+import { useTexts } from "../../i18n/language-store";
 import { explainProblem, type Problem } from "../../stores/problems";
-import { applyRemedy, remedyLabels } from "../../stores/remedies";
+import { applyRemedy } from "../../stores/remedies";
 import { Button } from "../ui/Button";
 import { Notice } from "../ui/Notice";
 
@@ -8,10 +9,11 @@ import { Notice } from "../ui/Notice";
 const MILD = ["ContextTooLongError", "OfflineError", "EngineBusyError"];
 
 export function ProblemNotice({ problem }: { readonly problem: Problem }) {
-  const { title, sentence, remedies } = explainProblem(problem);
+  const texts = useTexts();
+  const { title, sentence, remedies } = explainProblem(problem, texts);
   const actions = remedies.map((remedy, index) => (
     <Button key={remedy} tone={index === 0 ? "plain" : "quiet"} onClick={() => applyRemedy(remedy)}>
-      {remedyLabels[remedy]}
+      {texts.remedies[remedy]}
     </Button>
   ));
   return (

@@ -77,15 +77,13 @@ function Card({ section }: { readonly section: SettingSection }) {
 }
 
 function Privacy() {
-  const { settings } = useTexts();
+  const { settings, storage } = useTexts();
   return (
     <section aria-label={settings.privacyTitle}>
       <h3 className="mb-2 text-sm font-semibold text-ink-soft">{settings.privacyTitle}</h3>
       <div className="flex flex-wrap items-center justify-between gap-3 rounded-2xl border border-line bg-raised p-4">
         <p className="min-w-0 flex-1 basis-56 text-sm text-ink-soft">{settings.privacy}</p>
-        <Button onClick={() => usePanelStore.getState().open({ kind: "models" })}>
-          {settings.openStorage}
-        </Button>
+        <Button onClick={() => usePanelStore.getState().open({ kind: "storage" })}>{storage.open}</Button>
       </div>
     </section>
   );

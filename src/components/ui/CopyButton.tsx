@@ -1,6 +1,7 @@
 // Copies a text and says so for a moment.
 import { Check, Copy } from "lucide-react";
 import { useEffect, useState } from "react";
+import { useTexts } from "../../i18n/language-store";
 import { IconButton } from "./Button";
 
 const SHOWN_MS = 1_800;
@@ -11,6 +12,7 @@ interface CopyButtonProps {
 }
 
 export function CopyButton({ label, text }: CopyButtonProps) {
+  const { common } = useTexts();
   const [state, setState] = useState<"idle" | "copied" | "refused">("idle");
   useEffect(() => {
     if (state === "idle") return;
@@ -23,7 +25,7 @@ export function CopyButton({ label, text }: CopyButtonProps) {
       () => setState("refused"),
     );
   };
-  const labels = { idle: label, copied: "Copied", refused: "The browser refused to copy" };
+  const labels = { idle: label, copied: common.copied, refused: common.copyRefused };
   return (
     <IconButton label={labels[state]} onClick={copy}>
       {state === "copied" ? <Check size={16} aria-hidden /> : <Copy size={16} aria-hidden />}

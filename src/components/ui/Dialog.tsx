@@ -1,6 +1,7 @@
 // A modal on the platform's own <dialog>: it traps focus, closes on Esc, and gives focus back. A click beside it closes it too.
 import { X } from "lucide-react";
 import { type MouseEvent, type ReactNode, useEffect, useId, useRef } from "react";
+import { useTexts } from "../../i18n/language-store";
 import { IconButton } from "./Button";
 import { DialogOverlay } from "./DialogOverlay";
 
@@ -20,6 +21,7 @@ const shapes = {
 };
 
 export function Dialog({ title, onClose, children, footer, shape = "card" }: DialogProps) {
+  const { common } = useTexts();
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useEffect(() => {
@@ -42,7 +44,7 @@ export function Dialog({ title, onClose, children, footer, shape = "card" }: Dia
         <h2 id={titleId} className="min-w-0 truncate text-lg font-semibold" dir="auto">
           {title}
         </h2>
-        <IconButton label="Close" onClick={onClose}>
+        <IconButton label={common.close} onClick={onClose}>
           <X size={20} aria-hidden />
         </IconButton>
       </header>

@@ -1,5 +1,6 @@
 // In place of a page that failed to draw: what happened, and a way on.
 import { Component, type ReactNode } from "react";
+import { currentTexts } from "../../i18n/language-store";
 import { Button } from "./Button";
 import { Notice } from "./Notice";
 
@@ -20,15 +21,16 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundarySt
 
   override render(): ReactNode {
     const { error } = this.state;
+    const { common } = currentTexts();
     if (!error) return this.props.children;
     return (
       <main className="mx-auto max-w-xl p-6">
         <Notice
           tone="danger"
-          title="The page could not be drawn"
-          actions={<Button onClick={() => location.reload()}>Reload the page</Button>}
+          title={common.notDrawn}
+          actions={<Button onClick={() => location.reload()}>{common.reloadPage}</Button>}
         >
-          Your conversations are stored and safe. ({error.name}: {error.message})
+          {common.isSafe(`${error.name}: ${error.message}`)}
         </Notice>
       </main>
     );

@@ -1,6 +1,7 @@
 // Something the reader must know, with what can be done about it.
 import { CircleAlert, Info, X } from "lucide-react";
 import type { ReactNode } from "react";
+import { useTexts } from "../../i18n/language-store";
 import { IconButton } from "./Button";
 
 interface NoticeProps {
@@ -17,6 +18,7 @@ const tones = {
 };
 
 export function Notice({ tone, title, children, actions, onDismiss }: NoticeProps) {
+  const { common } = useTexts();
   const Icon = tone === "danger" ? CircleAlert : Info;
   return (
     <div role="alert" className={`flex gap-3 rounded-xl border px-4 py-3 text-sm ${tones[tone].box}`}>
@@ -27,7 +29,7 @@ export function Notice({ tone, title, children, actions, onDismiss }: NoticeProp
         {actions && <div className="flex flex-wrap gap-2 pt-2">{actions}</div>}
       </div>
       {onDismiss && (
-        <IconButton label="Dismiss" className="-my-1 -me-2 self-start" onClick={onDismiss}>
+        <IconButton label={common.dismiss} className="-my-1 -me-2 self-start" onClick={onDismiss}>
           <X size={16} aria-hidden />
         </IconButton>
       )}

@@ -1,6 +1,7 @@
 // Notes at the lower edge, announced politely; each can be dismissed.
 import { X } from "lucide-react";
 import { useEffect, useRef } from "react";
+import { useTexts } from "../../i18n/language-store";
 import { Button, IconButton } from "./Button";
 
 export interface ToastItem {
@@ -15,6 +16,7 @@ interface ToastsProps {
 }
 
 export function Toasts({ toasts, onDismiss }: ToastsProps) {
+  const { common } = useTexts();
   const ref = useRef<HTMLDivElement>(null);
   const newest = toasts.at(-1)?.id;
   useEffect(() => {
@@ -49,7 +51,7 @@ export function Toasts({ toasts, onDismiss }: ToastsProps) {
               {toast.action.label}
             </Button>
           )}
-          <IconButton label="Dismiss" onClick={() => onDismiss(toast.id)}>
+          <IconButton label={common.dismiss} onClick={() => onDismiss(toast.id)}>
             <X size={16} aria-hidden />
           </IconButton>
         </div>

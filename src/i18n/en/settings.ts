@@ -92,5 +92,4 @@ export const settings = {
   measure: "Measure this machine",
   privacyTitle: "Storage and privacy",
   privacy: "Chats, documents and models stay in this browser. Nothing you write is sent anywhere.",
-  openStorage: "See what is stored",
 };

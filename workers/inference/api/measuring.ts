@@ -8,8 +8,15 @@ export interface BenchOptions {
   readonly withProfile: boolean; // time each kernel of a token and of a chunk as well
 }
 
+/** What is being measured; the page says it in words. */
+export type BenchStep =
+  | { readonly kind: "bandwidth" | "first-token" | "commands" | "kernels" }
+  | { readonly kind: "reach"; readonly depth: number } // reads so many tokens, for what comes after them
+  | { readonly kind: "prefill"; readonly depth: number; readonly length: number }
+  | { readonly kind: "decode"; readonly depth: number; readonly length: number };
+
 export interface BenchProgress {
-  readonly text: string; // what is being measured
+  readonly step: BenchStep;
   readonly doneSteps: number;
   readonly totalSteps: number;
 }

@@ -1,12 +1,20 @@
 // Part of the contract with the page: models on this device, how they come and how they are loaded.
 import type { SavedState } from "./states";
 
-/** A model this app knows how to fetch. */
+/** Stable: what was downloaded is found by it. */
+export type CatalogueId =
+  | "jamba-tiny-q4_k_m"
+  | "jamba2-3b-q4_k_m"
+  | "jamba2-3b-q5_k_m"
+  | "jamba2-3b-q6_k_l"
+  | "jamba2-3b-q8_0"
+  | "jamba-reasoning-3b-q4_k_m";
+
+/** A model this app knows how to fetch. The page describes it. */
 export interface CatalogueEntry {
-  readonly id: string; // stable: "jamba2-3b-q4_k_m"
+  readonly id: CatalogueId;
   readonly name: string; // "Jamba2 3B"
   readonly quantization: string; // "Q4_K_M"
-  readonly description: string; // one sentence for the model panel
   readonly byteLength: number | null; // null: known only once the server has answered
   readonly approximateByteLength: number; // what to tell a user before that
   readonly sha256: string | null;

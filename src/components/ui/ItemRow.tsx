@@ -1,0 +1,26 @@
+// A line of a list of things that are kept: what it is called, what there is to say of it, and what can be done with it.
+import type { ReactNode } from "react";
+
+interface ItemRowProps {
+  readonly name: string;
+  readonly details: string;
+  readonly children: ReactNode;
+}
+
+export function ItemRow({ name, details, children }: ItemRowProps) {
+  return (
+    <li className="flex flex-wrap items-center gap-x-3 gap-y-2 px-4 py-2.5">
+      <div className="min-w-0 flex-1 basis-40">
+        <p className="truncate font-medium">
+          <bdi>{name}</bdi>
+        </p>
+        <p className="text-sm text-ink-soft tabular-nums">{details}</p>
+      </div>
+      <div className="flex items-center gap-1">{children}</div>
+    </li>
+  );
+}
+
+export function ItemList({ children }: { readonly children: ReactNode }) {
+  return <ul className="divide-y divide-line rounded-2xl border border-line bg-raised">{children}</ul>;
+}

@@ -1,0 +1,75 @@
+// What went wrong, and the steps that are offered as buttons. Where there is no sentence, the error's own message stands.
+import type { ProblemName, ProblemText, Remedy } from "../../stores/problems";
+
+export const problems = {
+  WebGpuUnavailableError: {
+    title: "This browser cannot run the model",
+  },
+  GpuLimitError: {
+    title: "This GPU is too small for this model",
+  },
+  GpuOutOfMemoryError: {
+    title: "The GPU is out of memory",
+  },
+  DeviceLostError: {
+    title: "The graphics driver restarted",
+    sentence:
+      "The model left the GPU. Your conversation, with the answer as far as it had come, is safe: load the model again, then regenerate to go on.",
+  },
+  DeviceLostAgainError: {
+    title: "The graphics driver stopped again",
+    sentence:
+      "Your conversation is safe. Reload the page to start with a clean driver; if it keeps happening, close other tabs that use the GPU or use a smaller model.",
+  },
+  NumericalError: { title: "The model's numbers broke down" },
+  ModelNotFoundError: { title: "The model is not here" },
+  ModelEvictedError: { title: "The browser removed the model" },
+  ModelFormatError: { title: "This file is not a model this app can run" },
+  ModelDamagedError: { title: "The stored model is damaged" },
+  ModelChangedError: { title: "The file on the server has changed" },
+  DownloadError: { title: "The download stopped" },
+  OfflineError: {
+    title: "No network",
+    sentence: "What has arrived is kept, and the download goes on by itself when the network is back.",
+  },
+  StorageFullError: { title: "The browser's storage is full" },
+  StorageUnavailableError: {
+    title: "The browser does not let this page store data",
+  },
+  ContextTooLongError: { title: "This is too long for the model" },
+  EngineBusyError: {
+    title: "The model is busy",
+    sentence: "It is still at work on something else. Wait a moment, then try again.",
+  },
+  NoModelError: { title: "No model is loaded" },
+  InternalError: { title: "A fault in the app" },
+  WorkerDiedError: {
+    title: "The model's process stopped",
+    sentence:
+      "Most often the browser ended it for want of memory. The conversation is safe; close what you do not need, then start it again.",
+  },
+  PageStorageError: {
+    title: "This conversation is not being saved",
+  },
+  UnsupportedDocumentError: { title: "This file cannot be attached" },
+  DocumentFormatError: { title: "This file is damaged" },
+  DocumentPasswordError: { title: "This file is locked" },
+  DocumentEmptyError: { title: "This file is empty" },
+  DocumentWithoutTextError: { title: "This document has no text" },
+  DocumentTooLargeError: { title: "This document is too large" },
+  DocumentTimeoutError: { title: "This document took too long" },
+  DocumentMemoryError: { title: "This document needs too much memory" },
+  DocumentWorkerError: { title: "The reader of documents stopped" },
+  DocumentGoneError: { title: "A document is gone" },
+  UnknownError: { title: "Something went wrong" },
+} satisfies Record<ProblemName, ProblemText>;
+
+export const remedies: Record<Remedy, string> = {
+  "load-again": "Load again",
+  "load-bundled": "Use the small model",
+  "open-models": "Open Models",
+  "open-settings": "Open Settings",
+  "new-chat": "New chat",
+  "resume-download": "Try again",
+  "reload-page": "Reload the page",
+};

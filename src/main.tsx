@@ -7,6 +7,7 @@ import { listenForShortcuts } from "./shortcuts";
 import { listenForArrivals } from "./stores/arrivals";
 import { finishRemovals } from "./stores/chat-removal";
 import { useChatStore } from "./stores/chat-store";
+import { watchDay } from "./stores/day-store";
 import { keepDocumentTitle } from "./stores/document-title";
 import { watchDraftSize } from "./stores/draft-size";
 import { listenForInstalling } from "./stores/install-store";
@@ -19,6 +20,7 @@ import { registerServiceWorker } from "./updates";
 
 const speaks = applySettings();
 keepDocumentTitle();
+watchDay();
 listenForShortcuts();
 listenForInstalling();
 void useModelStore.getState().start();

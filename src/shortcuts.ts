@@ -1,4 +1,5 @@
 // Keys that work anywhere on the page.
+import { useChatSearchStore } from "./stores/chat-search";
 import { useChatStore } from "./stores/chat-store";
 import { usePanelStore } from "./stores/panel-store";
 import { useReplyStore } from "./stores/reply-store";
@@ -13,6 +14,9 @@ function onKeyDown(event: KeyboardEvent): void {
     event.preventDefault();
     usePanelStore.getState().close();
     useChatStore.getState().newChat();
+  } else if (event.code === "KeyK" && !event.shiftKey && !event.altKey && (event.ctrlKey || event.metaKey)) {
+    event.preventDefault();
+    useChatSearchStore.getState().askForFocus();
   }
 }
 

@@ -13,7 +13,7 @@ import {
 import { findLeaf } from "./branches";
 import type { Problem } from "./problems";
 
-const TITLE_LENGTH = 80;
+export const MAX_TITLE_LENGTH = 80;
 
 interface ChatStore {
   readonly conversations: readonly ConversationRecord[]; // newest first
@@ -134,7 +134,7 @@ export function startConversation(firstText: string): ConversationRecord {
 /** The first line that has something in it. */
 export function titleOf(text: string): string {
   const line = text.split("\n").find((candidate) => candidate.trim() !== "");
-  return line?.trim().slice(0, TITLE_LENGTH) ?? "New chat";
+  return line?.trim().slice(0, MAX_TITLE_LENGTH) ?? "New chat";
 }
 
 function writeAddress(id: string | null): void {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cutPassages, foldWord, listTerms, openPassageSearch } from "./passages";
+import { cutPassages, openPassageSearch } from "./passages";
+import { foldWord, listTerms } from "./words";
 
 const page = (number: number, text: string) => ({ number, label: `p${number}`, text });
 const words = (count: number, word = "word"): string => Array.from({ length: count }, () => word).join(" ");

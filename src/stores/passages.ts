@@ -4,6 +4,7 @@ import type { DocumentPage } from "../../workers/documents/api";
 import type { PassageRange } from "../storage/conversations";
 import { namePage } from "./document-part";
 import { cutSentences } from "./sentences";
+import { listTerms, splitWords } from "./words";
 
 export interface FoundPassage {
   readonly range: PassageRange;
@@ -36,34 +37,6 @@ export function cutPassages(pages: readonly DocumentPage[]): PassageRange[] {
     return passages.map(({ start, end }) => ({ page, start, end }));
   });
 }
-
-/** A word as it is compared: compatibility forms composed, no case, no accents, niqqud or tashkeel, one form of alef. */
-export function foldWord(word: string): string {
-  return word
-    .normalize("NFKD")
-    .toLowerCase()
-    .replace(/[\p{M}\u0640]/gu, "")
-    .replaceAll("ß", "ss")
-    .replaceAll("œ", "oe")
-    .replaceAll("æ", "ae")
-    .replaceAll("ø", "o")
-    .replaceAll("ı", "i")
-    .replace(/[\u0671]/g, "\u0627")
-    .replaceAll("\u0649", "\u064a")
-    .normalize("NFC");
-}
-
-/** What a word is found under: itself and, in Hebrew and Arabic, without the particles written as part of it. */
-export function listTerms(word: string): string[] {
-  const folded = foldWord(word);
-  const bare = folded
-    .replace(/^[והבלכמש]{1,2}(?=[\u05d0-\u05ea]{3})/, "")
-    .replace(/^(?:و|ف)?(?:ال|بال|كال|لل)(?=[\u0621-\u064a]{2})/, "");
-  return bare === folded ? [folded] : [folded, bare];
-}
-
-export const splitWords = (text: string): string[] =>
-  text.normalize("NFKC").match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}\u0640]*/gu) ?? [];
 
 export interface PassageSearch {
   /** The best first. */

@@ -6,6 +6,7 @@ import type { AssistantMessage } from "../../storage/conversations";
 import { useEditStore } from "../../stores/edit-store";
 import { useReplyStore } from "../../stores/reply-store";
 import { splitThought } from "../../stores/thoughts";
+import { messagePlace } from "../conversations/use-revelation";
 import { AnswerFooter } from "./AnswerFooter";
 import type { MessageProps } from "./MessageActions";
 import { MessageEditor } from "./MessageEditor";
@@ -17,7 +18,7 @@ export const AnswerMessage = memo(function AnswerMessage(props: MessageProps<Ass
   const isEdited = useEditStore((state) => state.edit?.messageId === message.id);
   const { thought, answer, isThinking } = splitThought(reply?.text ?? message.text, message.startsInThought);
   return (
-    <article aria-busy={reply !== null} className="group message">
+    <article {...messagePlace(message.id)} aria-busy={reply !== null} className="group message">
       <h2 className="mb-1.5 text-xs font-semibold tracking-wide text-ink-faint">
         <bdi>{message.modelName}</bdi>
       </h2>

@@ -1,18 +1,20 @@
 // The line above the conversation: the drawer's button, the model, settings.
 import { Library, Menu, Settings, SquarePen } from "lucide-react";
+import { useTexts } from "../../i18n/language-store";
 import { useChatStore } from "../../stores/chat-store";
 import { usePanelStore } from "../../stores/panel-store";
 import { ModelButton } from "../model/ModelButton";
 import { IconButton } from "../ui/Button";
 
 export function Header() {
+  const { conversations: texts } = useTexts();
   const openPanel = usePanelStore((state) => state.open);
   const newChat = useChatStore((state) => state.newChat);
   return (
     <header className="flex shrink-0 items-center gap-1 px-2 py-2 sm:px-4">
       <h1 className="sr-only">Jamba</h1>
       <IconButton
-        label="Conversations"
+        label={texts.title}
         className="lg:hidden"
         onClick={() => openPanel({ kind: "conversations" })}
       >
@@ -20,13 +22,21 @@ export function Header() {
       </IconButton>
       <ModelButton />
       <div className="flex-1" />
-      <IconButton label="New chat" className="lg:hidden" onClick={newChat}>
+      <IconButton label={texts.newChat} className="lg:hidden" onClick={newChat}>
         <SquarePen size={19} aria-hidden />
       </IconButton>
-      <IconButton label="Documents" className="lg:hidden" onClick={() => openPanel({ kind: "library" })}>
+      <IconButton
+        label={texts.documents}
+        className="lg:hidden"
+        onClick={() => openPanel({ kind: "library" })}
+      >
         <Library size={20} aria-hidden />
       </IconButton>
-      <IconButton label="Settings" className="lg:hidden" onClick={() => openPanel({ kind: "settings" })}>
+      <IconButton
+        label={texts.settings}
+        className="lg:hidden"
+        onClick={() => openPanel({ kind: "settings" })}
+      >
         <Settings size={20} aria-hidden />
       </IconButton>
     </header>

@@ -6,6 +6,7 @@ import { useChatStore } from "../../stores/chat-store";
 import { useEditStore } from "../../stores/edit-store";
 import { readingOf } from "../../stores/reading";
 import { useReplyStore } from "../../stores/reply-store";
+import { messagePlace } from "../conversations/use-revelation";
 import { DocumentChip } from "../documents/DocumentChip";
 import { usePageCount } from "../documents/use-page-count";
 import { MessageActions, type MessageProps, RegenerateButton } from "./MessageActions";
@@ -21,7 +22,7 @@ export const QuestionMessage = memo(function QuestionMessage({
   const { chat } = useTexts();
   const isEdited = useEditStore((state) => state.edit?.messageId === message.id);
   return (
-    <article className="group message flex flex-col items-end gap-2">
+    <article {...messagePlace(message.id)} className="group message flex flex-col items-end gap-2">
       <h2 className="sr-only">{chat.you}</h2>
       {message.documents.length > 0 && (
         <ul aria-label={chat.documents} className="flex max-w-full flex-wrap justify-end gap-2">

@@ -1,17 +1,19 @@
 // Beside the conversation on wide screens, a drawer on narrow ones.
 import { Library, Settings } from "lucide-react";
+import { useTexts } from "../../i18n/language-store";
 import { usePanelStore } from "../../stores/panel-store";
 import { InstallButton } from "../app/InstallButton";
+import { ConversationList } from "../conversations/ConversationList";
 import { Button } from "../ui/Button";
 import { Dialog } from "../ui/Dialog";
 import { Logo } from "../ui/Logo";
-import { ConversationList } from "./ConversationList";
 
 export function Sidebar() {
+  const { conversations: texts } = useTexts();
   const openPanel = usePanelStore((state) => state.open);
   return (
     <aside
-      aria-label="Sidebar"
+      aria-label={texts.sidebar}
       className="hidden w-68 shrink-0 flex-col gap-4 border-e border-line bg-sunken px-3 pt-4 pb-3 lg:flex"
     >
       <p className="flex items-center gap-2.5 px-2 text-lg font-semibold tracking-tight">
@@ -21,10 +23,10 @@ export function Sidebar() {
       <div className="shrink-0 space-y-0.5">
         <InstallButton />
         <Button tone="quiet" className="w-full justify-start" onClick={() => openPanel({ kind: "library" })}>
-          <Library size={17} aria-hidden /> Documents
+          <Library size={17} aria-hidden /> {texts.documents}
         </Button>
         <Button tone="quiet" className="w-full justify-start" onClick={() => openPanel({ kind: "settings" })}>
-          <Settings size={17} aria-hidden /> Settings
+          <Settings size={17} aria-hidden /> {texts.settings}
         </Button>
       </div>
     </aside>
@@ -32,8 +34,9 @@ export function Sidebar() {
 }
 
 export function ConversationsDrawer({ onClose }: { readonly onClose: () => void }) {
+  const { conversations: texts } = useTexts();
   return (
-    <Dialog title="Conversations" onClose={onClose} shape="sheet">
+    <Dialog title={texts.title} onClose={onClose} shape="sheet">
       <ConversationList onNavigate={onClose} />
     </Dialog>
   );

@@ -7,6 +7,7 @@ import type { MessageRecord } from "../../storage/conversations";
 import { numberVersions, selectBranch, type Version } from "../../stores/branches";
 import { useChatStore } from "../../stores/chat-store";
 import { useReplyStore } from "../../stores/reply-store";
+import { useRevelation } from "../conversations/use-revelation";
 import { IconButton } from "../ui/Button";
 import { AnswerMessage } from "./AnswerMessage";
 import { QuestionMessage } from "./QuestionMessage";
@@ -44,6 +45,7 @@ function Messages({ branch, versions }: MessagesProps) {
   const { scrollRef, contentRef, isAtBottom, scrollToBottom } = stick;
   useFollow(isStreaming, stick);
   useStayAtBottom(scrollRef, isAtBottom, scrollToBottom);
+  useRevelation(scrollRef, stick.stopScroll);
   const last = branch.at(-1);
   return (
     <div className="relative min-h-0 flex-1">

@@ -8,7 +8,7 @@ import { useDraftStore } from "../../stores/draft-store";
 import { formatBytes, formatCount } from "../../stores/format";
 import { countAll, useLibraryStore } from "../../stores/library-store";
 import { useModelStore } from "../../stores/model-store";
-import { foldWord } from "../../stores/passages";
+import { foldWord } from "../../stores/words";
 import { Button } from "../ui/Button";
 import { Dialog } from "../ui/Dialog";
 import { LibraryRow } from "./LibraryRow";

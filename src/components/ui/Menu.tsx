@@ -10,6 +10,7 @@ import {
   useRef,
   useState,
 } from "react";
+import { flushSync } from "react-dom";
 import { IconButton } from "./Button";
 
 export interface MenuItem {
@@ -35,11 +36,13 @@ export function Menu({ label, items, className = "" }: MenuProps) {
   const [isOpen, setIsOpen] = useState(false);
   useCloseOnScroll(list, isOpen);
   const onBeforeToggle = (event: ToggleEvent): void => {
-    if (event.newState === "open" && button.current && list.current) place(list.current, button.current);
+    if (event.newState !== "open") return;
+    flushSync(() => setIsOpen(true)); // a list of menus draws the items of the open one alone
+    if (button.current && list.current) place(list.current, button.current);
   };
   const onToggle = (event: ToggleEvent): void => {
-    setIsOpen(event.newState === "open");
-    if (event.newState === "open") list.current?.querySelector("button")?.focus();
+    if (event.newState === "closed") setIsOpen(false);
+    else list.current?.querySelector("button")?.focus();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === "Escape" || event.key === "Tab") {
@@ -69,22 +72,23 @@ export function Menu({ label, items, className = "" }: MenuProps) {
         onKeyDown={onKeyDown}
         className="m-0 min-w-48 rounded-xl border border-line-strong bg-raised p-1 text-ink shadow-card"
       >
-        {items.map((item) => (
-          <button
-            key={item.label}
-            type="button"
-            role="menuitem"
-            disabled={item.isDisabled}
-            onClick={() => {
-              list.current?.hidePopover();
-              item.onSelect();
-            }}
-            className={`target flex w-full items-center gap-2.5 rounded-lg px-2.5 text-start text-sm hover:bg-tint focus-visible:-outline-offset-2 disabled:opacity-50 ${item.isDanger ? "text-danger" : ""}`}
-          >
-            {item.icon}
-            {item.label}
-          </button>
-        ))}
+        {isOpen &&
+          items.map((item) => (
+            <button
+              key={item.label}
+              type="button"
+              role="menuitem"
+              disabled={item.isDisabled}
+              onClick={() => {
+                list.current?.hidePopover();
+                item.onSelect();
+              }}
+              className={`target flex w-full items-center gap-2.5 rounded-lg px-2.5 text-start text-sm hover:bg-tint focus-visible:-outline-offset-2 disabled:opacity-50 ${item.isDanger ? "text-danger" : ""}`}
+            >
+              {item.icon}
+              {item.label}
+            </button>
+          ))}
       </div>
     </>
   );

@@ -1,0 +1,129 @@
+// The list of chats: groups, names, pins, many at once, and the search.
+import { expect, type Locator, type Page, test } from "@playwright/test";
+import { examine } from "./examine";
+import { chatOf, DAY_MS, type StoredChat, storeChats } from "./stored-chats";
+import { messages } from "./story";
+
+const list = (page: Page): Locator => page.getByRole("navigation", { name: "Conversations" });
+const group = (page: Page, name: string | RegExp): Locator => list(page).getByRole("region", { name });
+const row = (page: Page, title: string): Locator =>
+  list(page).getByRole("button", { name: title, exact: true });
+const searchField = (page: Page): Locator => list(page).getByRole("textbox", { name: "Search chats" });
+
+async function openWith(page: Page, chats: readonly StoredChat[]): Promise<void> {
+  await page.goto("/");
+  await expect(page.getByRole("heading", { name: "Ask about what you read" })).toBeVisible();
+  await storeChats(page, chats);
+  await page.reload();
+}
+
+async function choose(page: Page, title: string, action: string): Promise<void> {
+  await row(page, title).hover();
+  await list(page)
+    .getByRole("button", { name: `More for ${title}` })
+    .click();
+  await page.getByRole("menuitem", { name: action, exact: true }).click();
+}
+
+const someChats = [
+  chatOf("a", "Bridge plans", [
+    "Who leads it?",
+    "Dana Levi leads the bridge project.",
+    "And when?",
+    "In June.",
+  ]),
+  chatOf("b", "Harbour", ["Is it open?", "The harbour is closed."], { age: DAY_MS }),
+  chatOf("c", "פגישה", ["איפה המפתח?", "הַמַּפְתֵּחַ אצל השומר."], { age: 3 * DAY_MS }),
+  chatOf("d", "Old notes", ["Keep this"], { age: 400 * DAY_MS }),
+  chatOf("e", "Shopping", ["Buy milk"], { age: 40 * DAY_MS, isPinned: true }),
+];
+
+test("groups chats by day; renames, pins and deletes them, and takes many back at once", async ({ page }) => {
+  await openWith(page, someChats);
+  await expect(group(page, "Pinned")).toContainText("Shopping");
+  await expect(group(page, "Today")).toContainText("Bridge plans");
+  await expect(group(page, "Yesterday")).toContainText("Harbour");
+  await expect(group(page, "Previous 7 days")).toContainText("פגישה");
+  await expect(group(page, /^\p{L}+ \d{4}$/u)).toContainText("Old notes");
+
+  await choose(page, "Harbour", "Rename");
+  const field = list(page).getByRole("textbox", { name: "New name" });
+  await expect(field).toBeFocused();
+  await field.fill("Never mind");
+  await page.keyboard.press("Escape");
+  await expect(row(page, "Harbour")).toBeVisible();
+  await choose(page, "Harbour", "Rename");
+  await field.fill("Port");
+  await page.keyboard.press("Enter");
+  await choose(page, "Port", "Pin");
+  await choose(page, "Shopping", "Unpin");
+  await page.reload();
+  await expect(group(page, "Pinned")).toContainText("Port");
+  await expect(group(page, "Pinned")).not.toContainText("Shopping");
+
+  await list(page).getByRole("button", { name: "List of chats" }).click();
+  await page.getByRole("menuitem", { name: "Select chats" }).click();
+  await list(page).getByRole("checkbox", { name: "Bridge plans" }).check();
+  await list(page)
+    .getByRole("checkbox", { name: "Shopping" })
+    .click({ modifiers: ["Shift"] });
+  await expect(list(page)).toContainText("3 selected");
+  await expect(list(page).getByRole("checkbox", { name: "Port" })).not.toBeChecked();
+  await examine(page, "conversations-selecting");
+  await list(page).getByRole("button", { name: "Delete selected" }).click();
+  await expect(list(page).getByRole("listitem")).toHaveText(["Port", "Old notes"]);
+  await expect(page.getByText("3 conversations deleted.")).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(list(page).getByRole("listitem")).toHaveCount(5);
+  await choose(page, "Old notes", "Delete");
+  await page.reload();
+  await expect(list(page).getByRole("listitem")).toHaveCount(4);
+});
+
+test("finds chats by words of titles and messages, and opens them at the message", async ({ page }) => {
+  const long = chatOf(
+    "long",
+    "Long talk",
+    Array.from({ length: 60 }, (_, index) =>
+      index === 21 ? "It was the **ferryman** who knew." : `Sentence ${index}. ${"More words. ".repeat(30)}`,
+    ),
+    { age: DAY_MS },
+  );
+  await openWith(page, [...someChats, long]);
+  await page.keyboard.press("Control+k");
+  await expect(searchField(page)).toBeFocused();
+  await searchField(page).fill("ferry");
+  const results = list(page).getByRole("region", { name: "Search results" });
+  await expect(results.getByRole("listitem")).toHaveCount(1);
+  await expect(results.locator("mark")).toHaveText(["ferryman"]);
+  await expect(results).toContainText("1 chat found");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  const found = messages(page).filter({ hasText: "ferryman" });
+  await expect(found).toBeInViewport();
+  await expect(found).toBeFocused();
+  await expect(messages(page).last()).not.toBeInViewport();
+  await expect(page.getByRole("button", { name: /^Models/ })).toBeInViewport({ ratio: 1 }); // nothing else has moved
+
+  await searchField(page).fill("BRIDGE dana");
+  await expect(results.locator("mark")).toHaveText(["Bridge", "Dana", "bridge"]);
+  await searchField(page).fill("מפתח");
+  await expect(results.getByRole("listitem")).toHaveText([/פגישה/]);
+  await examine(page, "conversations-found");
+  await searchField(page).fill("xylophone");
+  await expect(results).toContainText("No chat has “xylophone”.");
+  await expect(page.getByRole("status", { name: "Status" })).toHaveText("No chat has “xylophone”.");
+  await examine(page, "conversations-nothing-found");
+  await page.keyboard.press("Escape");
+  await expect(group(page, "Today")).toBeVisible();
+
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.keyboard.press("Control+k");
+  const drawer = page.getByRole("dialog", { name: "Conversations" });
+  await expect(drawer.getByRole("textbox", { name: "Search chats" })).toBeFocused();
+  await page.keyboard.type("harbour");
+  await expect(drawer.locator("mark")).toHaveText(["Harbour", "harbour"]);
+  await examine(page, "conversations-drawer");
+  await drawer.getByRole("region", { name: "Search results" }).getByRole("button").click();
+  await expect(messages(page).last()).toContainText("The harbour is closed.");
+});

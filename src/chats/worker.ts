@@ -1,0 +1,11 @@
+// Looks through the stored chats, and writes and reads files of them, away from the page.
+import * as Comlink from "comlink";
+import { listConversations, loadMessages } from "../storage/conversations";
+import type { ChatsApi } from "./api";
+import { openChatSearch } from "./chat-search";
+
+const { search } = openChatSearch({ listConversations, loadMessages });
+
+const chats: ChatsApi = { search };
+
+Comlink.expose(chats);

@@ -76,7 +76,7 @@ test("says that a document is too long, keeps it, and sends nothing", async ({ p
   const notice = page.getByRole("alert");
   await expect(notice).toContainText("This is too long for the model");
   await expect(notice).toContainText("4,096");
-  await expect(notice.getByRole("button", { name: "New chat" })).toBeVisible();
+  await expect(notice.getByRole("button", { name: /^Use part of “Pasted text/ })).toBeVisible();
   await expect(messages(page)).toHaveCount(0);
   await expect(messageBox(page)).toHaveValue("What does it say?");
   await page.getByRole("button", { name: "Remove Pasted text" }).click();

@@ -1,10 +1,11 @@
 // Layout only: the sidebar, the conversation and what lies over them.
-import { Composer } from "./components/chat/Composer";
+import { SelectionBar } from "./citations/SelectionBar";
 import { EmptyState } from "./components/chat/EmptyState";
 import { Header } from "./components/chat/Header";
 import { LiveStatus } from "./components/chat/LiveStatus";
 import { ConversationsDrawer, Sidebar } from "./components/chat/Sidebar";
 import { Transcript } from "./components/chat/Transcript";
+import { Composer } from "./components/composer/Composer";
 import { DropZone } from "./components/documents/DropZone";
 import { LibraryDialog } from "./components/documents/LibraryDialog";
 import { PartDialog } from "./components/documents/PartDialog";
@@ -12,6 +13,7 @@ import { PasswordDialog } from "./components/documents/PasswordDialog";
 import { ModelStatus } from "./components/model/ModelStatus";
 import { ModelsDialog } from "./components/model/ModelsDialog";
 import { SettingsDialog } from "./components/settings/SettingsDialog";
+import { ShortcutsDialog } from "./components/shortcuts/ShortcutsDialog";
 import { StorageDialog } from "./components/storage/StorageDialog";
 import { DialogOverlayProvider, PageOverlay } from "./components/ui/DialogOverlay";
 import { Toasts } from "./components/ui/Toasts";
@@ -32,6 +34,7 @@ export function App() {
       <main className="flex min-w-0 flex-1 flex-col">
         <Header />
         <Transcript key={conversationId} empty={hasStarted && <EmptyState />} />
+        <SelectionBar />
         <ModelStatus />
         <Composer />
       </main>
@@ -58,6 +61,8 @@ function Panels() {
       return <StorageDialog onClose={close} />;
     case "settings":
       return <SettingsDialog onClose={close} />;
+    case "shortcuts":
+      return <ShortcutsDialog onClose={close} />;
     case "conversations":
       return <ConversationsDrawer onClose={close} />;
     case "document-part":

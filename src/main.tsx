@@ -9,6 +9,7 @@ import { finishRemovals } from "./stores/chat-removal";
 import { useChatStore } from "./stores/chat-store";
 import { watchDay } from "./stores/day-store";
 import { keepDocumentTitle } from "./stores/document-title";
+import { keepDrafts } from "./stores/draft-keeper";
 import { watchDraftSize } from "./stores/draft-size";
 import { listenForInstalling } from "./stores/install-store";
 import { useLibraryStore } from "./stores/library-store";
@@ -29,6 +30,7 @@ void useChatStore
   .start()
   .then(() => Promise.all([finishRemovals(), listenForArrivals()]));
 void useLibraryStore.getState().start();
+void keepDrafts();
 watchDraftSize();
 watchReadingAhead();
 registerServiceWorker();

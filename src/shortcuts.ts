@@ -1,25 +1,124 @@
-// Keys that work anywhere on the page.
+// Does what the keys of shortcut-table.ts stand for, and writes them into tooltips.
+import { currentTexts } from "./i18n/language-store";
+import { ariaKeys, findShortcut, nameKeys, type ShortcutId, shortcuts } from "./shortcut-table";
+import { removeChats } from "./stores/chat-removal";
 import { useChatSearchStore } from "./stores/chat-search";
 import { useChatStore } from "./stores/chat-store";
+import { focusComposer } from "./stores/composer-focus";
+import { copyLastAnswer, copyLastCode } from "./stores/copy-last";
 import { usePanelStore } from "./stores/panel-store";
 import { useReplyStore } from "./stores/reply-store";
+import { useSettingsStore } from "./stores/settings-store";
+
+export const isMac = (): boolean => /Mac|iPhone|iPad/.test(navigator.platform);
+
+/** Over the page: a dialog, or a popover that Esc closes. */
+const isCovered = (): boolean => document.querySelector("dialog:modal, [popover=auto]:popover-open") !== null;
+
+const isWriting = (): boolean =>
+  document.activeElement?.matches("input, textarea, select, [contenteditable]") ?? false;
+
+const openPanel = (kind: "settings" | "shortcuts") => (): boolean => {
+  usePanelStore.getState().open({ kind });
+  return true;
+};
+
+/** Those with an effect here and now return true; the others leave the key to the browser. */
+const actions: Partial<Record<ShortcutId, () => boolean>> = {
+  "focus-composer": () => {
+    focusComposer();
+    return true;
+  },
+  "new-chat": () => {
+    useChatStore.getState().newChat();
+    focusComposer();
+    return true;
+  },
+  "search-chats": () => {
+    useChatSearchStore.getState().askForFocus();
+    return true;
+  },
+  "delete-chat": () => {
+    const { current } = useChatStore.getState();
+    if (current) void removeChats([current.id]);
+    return current !== null;
+  },
+  stop: () => {
+    const { reply, stop } = useReplyStore.getState();
+    stop();
+    return reply !== null;
+  },
+  "copy-answer": () => {
+    void copyLastAnswer();
+    return true;
+  },
+  "copy-code": () => {
+    void copyLastCode();
+    return true;
+  },
+  settings: openPanel("settings"),
+  shortcuts: openPanel("shortcuts"),
+};
 
 function onKeyDown(event: KeyboardEvent): void {
-  if (event.isComposing || event.defaultPrevented) return;
-  const isPanelOpen = usePanelStore.getState().panel.kind !== "none";
-  if (event.key === "Escape" && !isPanelOpen && useReplyStore.getState().reply) {
-    event.preventDefault();
-    useReplyStore.getState().stop();
-  } else if (event.code === "KeyO" && event.shiftKey && (event.ctrlKey || event.metaKey)) {
-    event.preventDefault();
+  if (event.defaultPrevented) return;
+  const id = findShortcut(event, isMac());
+  if (id === null || (event.key === "?" && isWriting())) return;
+  if (isCovered()) {
+    if (id !== "new-chat") return;
     usePanelStore.getState().close();
-    useChatStore.getState().newChat();
-  } else if (event.code === "KeyK" && !event.shiftKey && !event.altKey && (event.ctrlKey || event.metaKey)) {
-    event.preventDefault();
-    useChatSearchStore.getState().askForFocus();
   }
+  if (actions[id]?.()) event.preventDefault();
 }
 
 export function listenForShortcuts(): void {
   window.addEventListener("keydown", onKeyDown);
+}
+
+const keysOf = (id: ShortcutId) => shortcuts.find((shortcut) => shortcut.id === id)?.keys ?? [];
+
+/** For the tooltip of a button that does the same: "New chat (Ctrl+Shift+O)". */
+export function shortcutTitle(label: string, id: ShortcutId): string {
+  const [keys] = id === "send" ? sendKeys() : keysOf(id);
+  return keys ? `${label} (${nameKeys(keys, isMac()).join(isMac() ? "" : "+")})` : label;
+}
+
+/** For `aria-keyshortcuts`. */
+export const shortcutAria = (id: ShortcutId): string =>
+  keysOf(id)
+    .map((keys) => ariaKeys(keys, isMac()))
+    .join(" ");
+
+export interface ListedShortcut {
+  readonly id: ShortcutId;
+  readonly what: string;
+  readonly keys: readonly (readonly string[])[]; // one of them; each key by itself
+}
+
+/** As chosen in the settings. */
+function sendKeys() {
+  const isModEnter = useSettingsStore.getState().settings.sendKey === "mod-enter";
+  return [{ key: "Enter", mod: isModEnter }];
+}
+
+function newlineKeys() {
+  const isModEnter = useSettingsStore.getState().settings.sendKey === "mod-enter";
+  return [{ key: "Enter", shift: !isModEnter }];
+}
+
+export function listShortcuts(): readonly {
+  readonly title: string;
+  readonly members: readonly ListedShortcut[];
+}[] {
+  const texts = currentTexts().shortcuts;
+  const groups = [...new Set(shortcuts.map(({ group }) => group))];
+  return groups.map((group) => ({
+    title: texts.groups[group],
+    members: shortcuts
+      .filter((shortcut) => shortcut.group === group)
+      .map(({ id, keys }) => {
+        const own = id === "send" ? sendKeys() : id === "newline" ? newlineKeys() : keys;
+        return { id, what: texts.what[id], keys: own.map((one) => nameKeys(one, isMac())) };
+      }),
+  }));
 }

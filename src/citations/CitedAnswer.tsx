@@ -1,12 +1,11 @@
 // An answer whose quotations are looked up in the documents it was given: block by block while it streams, all at its end.
-import { useEffect, useMemo, useRef } from "react";
+import { useEffect, useMemo } from "react";
 import { Markdown } from "../components/chat/Markdown";
 import { AnswerMarksContext } from "./CitationMark";
 import { checkQuotations } from "./checked-quotations";
 import { matchKey, useCitationStore } from "./citation-store";
 import { insertMarks } from "./marks-in-text";
 import { findQuotations, finishedPart } from "./quotations";
-import { SelectionLookup } from "./SelectionLookup";
 import { type AnswerDocuments, useAnswerDocuments } from "./use-answer-documents";
 
 interface CitedAnswerProps {
@@ -17,8 +16,13 @@ interface CitedAnswerProps {
 
 export function CitedAnswer({ messageId, text, isStreaming }: CitedAnswerProps) {
   const documents = useAnswerDocuments(messageId);
-  if (documents.ids.length === 0) return <Markdown text={text} isStreaming={isStreaming} />;
-  return <CheckedAnswer documents={documents} text={text} isStreaming={isStreaming} />;
+  const isCited = documents.ids.length > 0;
+  return (
+    <div data-answer={messageId}>
+      {isCited && <CheckedAnswer documents={documents} text={text} isStreaming={isStreaming} />}
+      {!isCited && <Markdown text={text} isStreaming={isStreaming} />}
+    </div>
+  );
 }
 
 interface CheckedAnswerProps extends Omit<CitedAnswerProps, "messageId"> {
@@ -26,7 +30,6 @@ interface CheckedAnswerProps extends Omit<CitedAnswerProps, "messageId"> {
 }
 
 function CheckedAnswer({ documents, text, isStreaming }: CheckedAnswerProps) {
-  const ref = useRef<HTMLDivElement>(null);
   const finished = isStreaming ? finishedPart(text) : text;
   const quotations = useMemo(() => {
     const found = findQuotations(finished);
@@ -48,10 +51,7 @@ function CheckedAnswer({ documents, text, isStreaming }: CheckedAnswerProps) {
   const ends = marks.quotations.map(({ end }) => afterPunctuation(text, end));
   return (
     <AnswerMarksContext value={marks}>
-      <div ref={ref}>
-        <Markdown text={insertMarks(text, ends)} isStreaming={isStreaming} />
-      </div>
-      <SelectionLookup answerRef={ref} documents={marks.documents} />
+      <Markdown text={insertMarks(text, ends)} isStreaming={isStreaming} />
     </AnswerMarksContext>
   );
 }

@@ -54,5 +54,5 @@ async function takeShared(): Promise<void> {
 
 function addToDraft(text: string): void {
   const conversationId = useChatStore.getState().current?.id ?? null;
-  useDraftStore.getState().change(conversationId, { text });
+  useDraftStore.getState().appendText(conversationId, text, "\n");
 }

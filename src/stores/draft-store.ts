@@ -7,10 +7,8 @@ import { countPart, loadPages, useLibraryStore } from "./library-store";
 import { useModelStore } from "./model-store";
 import type { Problem } from "./problems";
 
-/** A longer paste becomes a document. */
-export const LONG_PASTE_LENGTH = 2_500;
-
-const NEW_CHAT = "new";
+/** The key of the chat that is not begun yet. */
+export const NEW_CHAT = "new";
 
 export interface Draft {
   readonly text: string;
@@ -24,6 +22,10 @@ interface DraftStore {
   readonly problem: Problem | null; // why the draft could not be sent
   change(conversationId: string | null, changes: Partial<Draft>): void;
   clear(conversationId: string | null): void;
+  /** Behind what is there, with nothing of it lost. */
+  appendText(conversationId: string | null, text: string, separator: string): void;
+  /** What was kept of drafts, by the keys that `drafts` has; what has been written meanwhile goes after it. */
+  restore(kept: Readonly<Record<string, Draft>>): void;
   setProblem(problem: Problem | null): void;
   /** A text that becomes a document of the library and of the draft. */
   addText(conversationId: string | null, name: string, text: string, isPasted: boolean): Promise<void>;
@@ -43,6 +45,23 @@ export const useDraftStore = create<DraftStore>((set, get) => ({
     set({ drafts: { ...get().drafts, [key]: draft }, problem: null });
   },
   clear: (conversationId) => get().change(conversationId, emptyDraft),
+  appendText: (conversationId, added, separator) => {
+    const { text } = selectDraft(get(), conversationId);
+    get().change(conversationId, { text: text === "" ? added : `${text}${separator}${added}` });
+  },
+  restore: (kept) => {
+    for (const [key, draft] of Object.entries(kept)) {
+      const conversationId = key === NEW_CHAT ? null : key;
+      const { text, documents } = selectDraft(get(), conversationId);
+      const later = documents.filter(({ id }) => !draft.documents.some((other) => other.id === id));
+      const uncounted = draft.documents.map((document) => ({ ...document, tokenCount: null })); // maybe by another model
+      get().change(conversationId, {
+        text: [draft.text, text].filter((part) => part !== "").join("\n"),
+        documents: [...uncounted, ...later],
+      });
+      for (const document of uncounted) void countDocument(document);
+    }
+  },
   setProblem: (problem) => set({ problem }),
   addText: async (conversationId, name, text, isPasted) => {
     const pages = [{ number: 1, label: "1", text }];
@@ -74,9 +93,8 @@ export const useDraftStore = create<DraftStore>((set, get) => ({
     const pages = await loadPages(documentId);
     const pasted = pages?.[0]?.text;
     if (pasted === undefined) return;
-    const { text } = selectDraft(get(), conversationId);
     get().removeDocument(conversationId, documentId);
-    get().change(conversationId, { text: text === "" ? pasted : `${text}\n${pasted}` });
+    get().appendText(conversationId, pasted, "\n");
   },
 }));
 

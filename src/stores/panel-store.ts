@@ -6,6 +6,7 @@ export type Panel =
   | { readonly kind: "models" }
   | { readonly kind: "storage" }
   | { readonly kind: "settings" }
+  | { readonly kind: "shortcuts" } // the list of keys
   | { readonly kind: "conversations" } // the drawer of narrow screens
   | { readonly kind: "library" }
   | { readonly kind: "document-part"; readonly id: string; readonly name: string } // to choose from

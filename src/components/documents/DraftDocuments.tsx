@@ -9,7 +9,6 @@ import { type ReadingState, readingOf } from "../../stores/reading";
 import { useReadingAheadStore } from "../../stores/reading-ahead";
 import { DocumentChip } from "./DocumentChip";
 import { DocumentWarnings } from "./DocumentWarnings";
-import { DraftOverflow } from "./DraftOverflow";
 import { IntakeChip } from "./IntakeChip";
 import { usePageCount } from "./use-page-count";
 
@@ -43,7 +42,6 @@ export function DraftDocuments({ conversationId, documents }: DraftDocumentsProp
         ))}
       </ul>
       <DocumentWarnings ids={documents.map(({ id }) => id)} />
-      <DraftOverflow />
     </div>
   );
 }

@@ -2,24 +2,30 @@
 import { app } from "./app";
 import { bench } from "./bench";
 import { chat } from "./chat";
+import { chips } from "./chips";
 import { common } from "./common";
+import { composer } from "./composer";
 import { conversations } from "./conversations";
 import { models } from "./models";
 import { problems, remedies } from "./problems";
 import { settings } from "./settings";
+import { shortcuts } from "./shortcuts";
 import { storage } from "./storage";
 import { units } from "./units";
 
 export const en = {
   app,
-  chat,
   bench,
+  chat,
+  chips,
   common,
+  composer,
   conversations,
   models,
   problems,
   remedies,
   settings,
+  shortcuts,
   storage,
   units,
 };

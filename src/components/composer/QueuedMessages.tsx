@@ -1,0 +1,84 @@
+// Messages that wait for the end of an answer, in their order, and why they wait when it is over.
+import { ArrowUp, ListEnd, Pencil, X } from "lucide-react";
+import { useTexts } from "../../i18n/language-store";
+import type { QueuedRecord } from "../../storage/drafts";
+import { focusComposer } from "../../stores/composer-focus";
+import { useModelStore } from "../../stores/model-store";
+import { selectQueue, useQueueStore } from "../../stores/queue-store";
+import { useReplyStore } from "../../stores/reply-store";
+import { IconButton } from "../ui/Button";
+
+export function QueuedMessages({ conversationId }: { readonly conversationId: string | null }) {
+  const { composer } = useTexts();
+  const { messages, held } = useQueueStore((state) => selectQueue(state, conversationId));
+  if (conversationId === null || messages.length === 0) return null;
+  return (
+    <section
+      aria-label={composer.queued}
+      className="animate-appear rounded-2xl border border-line bg-sunken py-1.5 ps-3.5 pe-1.5"
+    >
+      <p
+        role="status"
+        className={`flex items-center gap-2 py-0.5 text-xs ${held === null ? "text-ink-soft" : "font-medium text-warn"}`}
+      >
+        <ListEnd size={14} aria-hidden className="shrink-0 rtl:-scale-x-100" />
+        {held === null ? composer.queuedNext : composer.held[held]}
+      </p>
+      <ol className="max-h-[min(11rem,25dvh)] divide-y divide-line overflow-y-auto">
+        {messages.map((message) => (
+          <Row key={message.id} conversationId={conversationId} message={message} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+interface RowProps {
+  readonly conversationId: string;
+  readonly message: QueuedRecord;
+}
+
+function Row({ conversationId, message: { id, text, documents } }: RowProps) {
+  const { composer } = useTexts();
+  const isReplying = useReplyStore((state) => state.reply !== null);
+  const isReady = useModelStore((state) => state.model.status === "ready");
+  const { edit, remove, sendNow } = useQueueStore.getState();
+  return (
+    <li className="flex items-center gap-0.5 py-0.5">
+      <p className="line-clamp-2 min-w-0 flex-1 text-sm wrap-anywhere">
+        <bdi>{text}</bdi>
+        {documents.length > 0 && (
+          <span className="text-ink-soft">
+            {text !== "" && " · "}
+            {composer.queuedDocuments(documents.length)}
+          </span>
+        )}
+      </p>
+      <IconButton
+        label={isReplying ? composer.interruptWithQueued : composer.sendQueued}
+        disabled={!isReady}
+        onClick={() => sendNow(conversationId, id)}
+      >
+        <ArrowUp size={16} aria-hidden />
+      </IconButton>
+      <IconButton
+        label={composer.editQueued}
+        onClick={() => {
+          edit(conversationId, id);
+          focusComposer();
+        }}
+      >
+        <Pencil size={15} aria-hidden />
+      </IconButton>
+      <IconButton
+        label={composer.removeQueued}
+        onClick={() => {
+          remove(conversationId, id);
+          focusComposer();
+        }}
+      >
+        <X size={16} aria-hidden />
+      </IconButton>
+    </li>
+  );
+}

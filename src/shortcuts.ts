@@ -65,7 +65,7 @@ function onKeyDown(event: KeyboardEvent): void {
   const id = findShortcut(event, isMac());
   if (id === null || (event.key === "?" && isWriting())) return;
   if (isCovered()) {
-    if (id !== "new-chat") return;
+    if (id !== "new-chat" && id !== "search-chats") return;
     usePanelStore.getState().close();
   }
   if (actions[id]?.()) event.preventDefault();

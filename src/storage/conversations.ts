@@ -75,6 +75,7 @@ export interface AssistantMessage extends MessageBase {
   readonly role: "assistant";
   readonly modelName: string;
   readonly startsInThought: boolean; // the text begins inside <think>
+  readonly thoughtMs?: number | null; // how long it thought before it answered
   readonly status: AnswerStatus;
   readonly isEdited?: boolean; // the user wrote some of it
   readonly stats: AnswerStats | null;

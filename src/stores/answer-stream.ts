@@ -3,6 +3,7 @@ import type { GenerateEvent } from "../../workers/inference/api";
 import type { AssistantMessage } from "../storage/conversations";
 import { useChatStore } from "./chat-store";
 import { useReplyStore } from "./reply-store";
+import { createThoughtClock } from "./thoughts";
 
 /** A crash loses at most this much of an answer. */
 const SAVE_EVERY_MS = 900;
@@ -21,7 +22,13 @@ export function openStream(message: AssistantMessage) {
     frame = null;
     useReplyStore.getState().update({ text, phase: { kind: "writing" } });
   };
-  const saver = openSaver(() => useChatStore.getState().put({ ...message, text }));
+  const clock = createThoughtClock(message.startsInThought, () => performance.now());
+  const wasBegun = text !== ""; // how long it had thought before it was cut, nobody has measured
+  const written = (): Pick<AssistantMessage, "text" | "thoughtMs"> => ({
+    text,
+    thoughtMs: wasBegun ? (message.thoughtMs ?? null) : clock.durationMs(),
+  });
+  const saver = openSaver(() => useChatStore.getState().put({ ...message, ...written() }));
   return {
     onEvent: (event: GenerateEvent): void => {
       if (event.type === "reading") {
@@ -30,6 +37,7 @@ export function openStream(message: AssistantMessage) {
         return;
       }
       text += event.text;
+      clock.see(text);
       generatedTokens = event.generatedTokens;
       onTokens(generatedTokens);
       frame ??= requestAnimationFrame(draw);
@@ -44,11 +52,11 @@ export function openStream(message: AssistantMessage) {
           if (count >= wanted) resolve();
         };
       }),
-    /** The whole text; nothing is drawn or saved afterwards. */
-    close: (): string => {
+    /** The whole text and how long it thought; nothing is drawn or saved afterwards. */
+    close: (): ReturnType<typeof written> => {
       if (frame !== null) cancelAnimationFrame(frame);
       saver.close();
-      return text;
+      return written();
     },
   };
 }

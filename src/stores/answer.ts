@@ -183,7 +183,7 @@ async function answer(
   ]);
   const ending = await generate({ requestId, conversationId: conversation.id, path, begun }, stream);
   const stats = addStats(message.stats, ending.stats);
-  const saved = put({ ...message, text: stream.close(), ...ending, stats });
+  const saved = put({ ...message, ...stream.close(), ...ending, stats });
   useReplyStore.getState().end(ending.status);
   await saved;
 }

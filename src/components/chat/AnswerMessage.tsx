@@ -1,7 +1,6 @@
 // The model's answer: while it reads, how far; while it writes, the text so far; afterwards how fast it was and how it ended.
 import { memo } from "react";
 import { CitedAnswer } from "../../citations/CitedAnswer";
-import { useTexts } from "../../i18n/language-store";
 import type { AssistantMessage } from "../../storage/conversations";
 import { useEditStore } from "../../stores/edit-store";
 import { useReplyStore } from "../../stores/reply-store";
@@ -11,19 +10,29 @@ import { AnswerFooter } from "./AnswerFooter";
 import type { MessageProps } from "./MessageActions";
 import { MessageEditor } from "./MessageEditor";
 import { ReadingProgress } from "./ReadingProgress";
+import { Thought } from "./Thought";
 
 export const AnswerMessage = memo(function AnswerMessage(props: MessageProps<AssistantMessage>) {
   const { message } = props;
   const reply = useReplyStore((state) => (state.reply?.messageId === message.id ? state.reply : null));
   const isEdited = useEditStore((state) => state.edit?.messageId === message.id);
-  const { thought, answer, isThinking } = splitThought(reply?.text ?? message.text, message.startsInThought);
+  const { thought, answer, isThinking } = splitThought(
+    reply?.text ?? message.text,
+    message.startsInThought,
+    reply !== null,
+  );
   return (
     <article {...messagePlace(message.id)} aria-busy={reply !== null} className="group message">
       <h2 className="mb-1.5 text-xs font-semibold tracking-wide text-ink-faint">
         <bdi>{message.modelName}</bdi>
       </h2>
       {thought !== null && thought !== "" && (
-        <Thought key={message.id} text={thought} isOpen={reply !== null && isThinking} />
+        <Thought
+          key={message.id}
+          text={thought}
+          isThinking={reply !== null && isThinking}
+          durationMs={message.thoughtMs ?? null}
+        />
       )}
       {isEdited ? (
         <MessageEditor message={message} />
@@ -37,20 +46,3 @@ export const AnswerMessage = memo(function AnswerMessage(props: MessageProps<Ass
     </article>
   );
 });
-
-function Thought({ text, isOpen }: { readonly text: string; readonly isOpen: boolean }) {
-  const { chat } = useTexts();
-  return (
-    <details
-      open={isOpen}
-      className="mb-3 rounded-xl border border-line bg-sunken px-4 py-2 text-sm text-ink-soft"
-    >
-      <summary className="target flex items-center font-medium">
-        {isOpen ? chat.thinking : chat.thought}
-      </summary>
-      <p dir="auto" className="pb-2 whitespace-pre-wrap wrap-anywhere">
-        {text}
-      </p>
-    </details>
-  );
-}

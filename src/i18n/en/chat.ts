@@ -15,8 +15,6 @@ export const chat = {
   readingShare: (share: string) => `Reading… ${share}`,
   readingShareAndWait: (share: string, wait: string) => `Reading… ${share} · about ${wait} left`,
   readingPrompt: "Reading the prompt",
-  thinking: "Thinking…",
-  thought: "Thought",
 
   // Actions on messages
   messageActions: "Message actions",

@@ -1,4 +1,5 @@
 // The English catalogue, which the others must match key by key.
+import { answer } from "./answer";
 import { app } from "./app";
 import { bench } from "./bench";
 import { chat } from "./chat";
@@ -14,6 +15,7 @@ import { storage } from "./storage";
 import { units } from "./units";
 
 export const en = {
+  answer,
   app,
   bench,
   chat,

@@ -1,6 +1,6 @@
 // An answer whose quotations are looked up in the documents it was given: block by block while it streams, all at its end.
 import { useEffect, useMemo } from "react";
-import { Markdown } from "../components/chat/Markdown";
+import { Markdown } from "../components/markdown/Markdown";
 import { AnswerMarksContext } from "./CitationMark";
 import { checkQuotations } from "./checked-quotations";
 import { matchKey, useCitationStore } from "./citation-store";

@@ -8,6 +8,7 @@ import { regenerate } from "../../stores/answer";
 import type { Version } from "../../stores/branches";
 import { useEditStore } from "../../stores/edit-store";
 import { branchOff, deleteMessage } from "../../stores/message-actions";
+import { findAnswerHtml } from "../markdown/rich-copy";
 import { IconButton } from "../ui/Button";
 import { CopyButton } from "../ui/CopyButton";
 import { Menu } from "../ui/Menu";
@@ -34,7 +35,11 @@ export function MessageActions({ message, isLast, copyText, children }: MessageA
   return (
     <div className={`flex items-center transition-opacity ${isLast ? "" : quiet}`}>
       {copyText !== "" && (
-        <CopyButton label={isAnswer ? chat.copyAnswer : chat.copyMessage} text={copyText} />
+        <CopyButton
+          label={isAnswer ? chat.copyAnswer : chat.copyMessage}
+          text={copyText}
+          {...(isAnswer && { findHtml: findAnswerHtml })}
+        />
       )}
       {children}
       <EditButton message={message} label={isAnswer ? chat.editAnswer : chat.editMessage} />

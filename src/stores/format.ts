@@ -48,6 +48,11 @@ export function formatTokensPerSecond(tokensPerSecond: number): string {
   return currentUnits().tokensPerSecond(number(tokensPerSecond, tokensPerSecond < 9.95 ? 1 : 0));
 }
 
+/** Two digits of an estimate: more would be false. */
+export function formatAbout(value: number): string {
+  return value.toLocaleString(numberLanguage(), { maximumSignificantDigits: 2 });
+}
+
 /** A measured figure, with the digits that mean something. */
 export function formatFigure(value: number): string {
   const size = Math.abs(value);

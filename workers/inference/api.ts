@@ -11,7 +11,7 @@ import type {
   ReadRequest,
   ReadResult,
 } from "./api/chat";
-import type { BenchOptions, BenchProgress, BenchReport } from "./api/measuring";
+import type { BenchOptions, BenchProgress, BenchReport, MachineCheck } from "./api/measuring";
 import type {
   CatalogueEntry,
   DownloadProgress,
@@ -74,6 +74,8 @@ export interface InferenceApi {
   /** Ends a generation or a reading ahead, within 200 ms; its call resolves with "stopped". */
   stop(requestId: string): Promise<void>;
 
+  /** Measures in about a second what any model could have here. Null when loading or an answer came in between. */
+  checkMachine(): Promise<MachineCheck | null>;
   /** Measures the loaded model, whose context must hold the depths with what is read on top of them. */
   bench(options: BenchOptions, onProgress: (progress: BenchProgress) => void): Promise<BenchReport>;
   /** Ends a measurement; its call resolves with outcome "stopped". */

@@ -17,6 +17,7 @@ import type {
   LoadedModel,
   LoadOptions,
   LoadProgress,
+  MachineCheck,
   ModelSource,
   PromptSize,
   ReadRequest,
@@ -37,15 +38,14 @@ import {
 import { generate, readAhead } from "./generate";
 import { type Gpu, openGpu, probeGpu } from "./gpu/device";
 import { disposeLoaded, type Loaded, loadModel, openStoredModel, parseModel } from "./load-model";
+import { MachineChecker } from "./machine-check";
 import { ModelTransfers } from "./model-transfers";
-import type { SaveOwner } from "./states/save";
+import { ownerOf } from "./state-owner";
 import { listenForClose } from "./store/database";
 import { deleteModel, listModels, reportStorage } from "./store/model-store";
 import { deleteStates } from "./store/state-store";
 import { buildPrompt, type Prompt } from "./text/prompt";
 
-/** Of how a conversation begins, for the list of what is saved. */
-const TITLE_LENGTH = 80;
 /** The request id of a measurement. */
 const BENCH = "bench";
 
@@ -63,7 +63,10 @@ export class Engine implements InferenceApi {
   } | null = null;
   private report: (event: EngineEvent) => void = () => undefined;
 
+  private readonly checker: MachineChecker;
+
   constructor(private readonly webGpu: GPU | undefined) {
+    this.checker = new MachineChecker(webGpu);
     listenForClose((message) => this.report({ type: "storage-closed", message }));
   }
 
@@ -118,7 +121,8 @@ export class Engine implements InferenceApi {
   ): Promise<LoadedModel> {
     await this.unloadModel();
     const controller = new AbortController();
-    const loading = this.loadOrRepair(modelId, options, onProgress, controller.signal);
+    const { signal } = controller;
+    const loading = this.checker.stop().then(() => this.loadOrRepair(modelId, options, onProgress, signal));
     this.loading = { controller, done: loading.catch(() => undefined) };
     try {
       return await loading;
@@ -234,6 +238,12 @@ export class Engine implements InferenceApi {
     if (this.answer?.requestId === requestId) this.answer.controller.abort();
   }
 
+  async checkMachine(): Promise<MachineCheck | null> {
+    if (this.answer || this.loading) return null;
+    const { model } = this.loaded ?? {};
+    return this.checker.check(model ? model.weights.byteLength + model.stateBytes : 0);
+  }
+
   bench(options: BenchOptions, onProgress: (progress: BenchProgress) => void): Promise<BenchReport> {
     return this.occupy(BENCH, async (loaded, signal) => {
       await loaded.reading; // the last chunk of a stopped answer
@@ -255,7 +265,7 @@ export class Engine implements InferenceApi {
     if (this.answer) throw new EngineBusyError("The model is at work. Stop it or wait for its end.");
     loaded.keeper.stop();
     const controller = new AbortController();
-    const running = work(loaded, controller.signal);
+    const running = this.checker.stop().then(() => work(loaded, controller.signal));
     this.answer = { requestId, controller, done: running.catch(() => undefined) };
     try {
       return await running;
@@ -281,14 +291,3 @@ export class Engine implements InferenceApi {
 /** Errors from before anything is read or written. */
 const leavesStateAlone = (error: unknown): boolean =>
   error instanceof ContextTooLongError || error instanceof GpuOutOfMemoryError;
-
-/** Whose the states are that reading this makes. */
-function ownerOf({ conversationId, messages }: ReadRequest, { boundaries }: Prompt): SaveOwner {
-  const question = messages.find(({ role }) => role === "user")?.content.trim() ?? "";
-  const documents = boundaries.flatMap(({ tokens, document }) =>
-    document ? [{ tokens, name: document.name, id: document.id ?? null }] : [],
-  );
-  const names = documents.map(({ name }) => name).join(", ");
-  const title = question.split("\n", 1)[0]?.slice(0, TITLE_LENGTH) || names;
-  return { conversationId: conversationId ?? null, title, documents };
-}

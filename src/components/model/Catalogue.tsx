@@ -6,6 +6,7 @@ import { useDownloadStore } from "../../stores/download-store";
 import { formatBytes } from "../../stores/format";
 import { useModelStore } from "../../stores/model-store";
 import { Button } from "../ui/Button";
+import { Outlook, useOutlook } from "./Outlook";
 
 export function Catalogue() {
   const { models } = useTexts();
@@ -66,6 +67,11 @@ function EntryBody({ entry, isPrimary }: EntryBodyProps) {
   const { models } = useTexts();
   const { id, name, quantization, approximateByteLength, licence } = entry;
   const size = formatBytes(approximateByteLength);
+  const { lines, isWarned } = useOutlook(approximateByteLength, true);
+  const fullName = `${name} ${quantization}`;
+  const label = isWarned
+    ? models.forecast.downloadModelAnyway(fullName, size)
+    : models.downloadModel(fullName, size);
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
       <div className="min-w-0 flex-1 basis-56">
@@ -73,17 +79,17 @@ function EntryBody({ entry, isPrimary }: EntryBodyProps) {
           {name} <span className="ms-1 text-sm font-normal text-ink-soft">{quantization}</span>
         </p>
         <p className="mt-0.5 text-sm text-ink-soft">{models.descriptions[id]}</p>
+        <Outlook lines={lines} />
         <p className="mt-0.5 text-xs text-ink-faint">{models.licence(licence)}</p>
       </div>
       <Button
         tone={isPrimary ? "primary" : "plain"}
         disabled={isBusy}
-        aria-label={models.downloadModel(`${name} ${quantization}`, size)}
-        onClick={() =>
-          void useDownloadStore.getState().start({ kind: "catalogue", id }, `${name} ${quantization}`)
-        }
+        aria-label={label}
+        onClick={() => void useDownloadStore.getState().start({ kind: "catalogue", id }, fullName)}
       >
-        <Download size={16} aria-hidden /> {models.downloadOf(size)}
+        <Download size={16} aria-hidden />{" "}
+        {isWarned ? models.forecast.downloadAnyway(size) : models.downloadOf(size)}
       </Button>
     </div>
   );

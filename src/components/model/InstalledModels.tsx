@@ -4,9 +4,10 @@ import type { StoredModel } from "../../../workers/inference/api";
 import type { Texts } from "../../i18n/catalogue";
 import { useTexts } from "../../i18n/language-store";
 import { useDownloadStore } from "../../stores/download-store";
-import { useModelStore } from "../../stores/model-store";
+import { type ModelState, useModelStore } from "../../stores/model-store";
 import { Button, IconButton } from "../ui/Button";
 import { ItemList, ItemRow } from "../ui/ItemRow";
+import { useOutlook } from "./Outlook";
 
 export function InstalledModels() {
   const { models } = useTexts();
@@ -38,9 +39,8 @@ function Actions({ model }: { readonly model: StoredModel }) {
   const { models } = useTexts();
   const state = useModelStore((store) => store.model);
   const isBusy = useDownloadStore(({ download }) => download !== null && download.status !== "failed");
-  const { use, remove } = useModelStore.getState();
+  const { remove } = useModelStore.getState();
   const isInUse = state.status === "ready" && state.info.modelId === model.id;
-  const isLoading = state.status === "loading" || state.status === "downloading";
   const canResume = model.url !== null || model.origin !== "file";
   return (
     <>
@@ -49,13 +49,7 @@ function Actions({ model }: { readonly model: StoredModel }) {
           {models.inUse}
         </span>
       )}
-      {model.status === "complete" && !isInUse && (
-        <Button disabled={isLoading} onClick={() => void use(model.id)}>
-          {isLoading && state.status === "loading" && state.modelId === model.id
-            ? models.loadingThis
-            : models.use}
-        </Button>
-      )}
+      {model.status === "complete" && !isInUse && <UseButton model={model} state={state} />}
       {model.status === "partial" && canResume && (
         <Button disabled={isBusy} onClick={() => void useDownloadStore.getState().resume(model)}>
           {models.resume}
@@ -65,5 +59,24 @@ function Actions({ model }: { readonly model: StoredModel }) {
         <Trash2 size={17} aria-hidden />
       </IconButton>
     </>
+  );
+}
+
+interface UseButtonProps {
+  readonly model: StoredModel;
+  readonly state: ModelState;
+}
+
+/** Says "anyway" where the machine is likely too small, and never refuses. */
+function UseButton({ model, state }: UseButtonProps) {
+  const { models } = useTexts();
+  const { isWarned } = useOutlook(model.byteLength, false);
+  const isBusy = state.status === "loading" || state.status === "downloading";
+  const isThis = state.status === "loading" && state.modelId === model.id;
+  const label = isWarned ? models.forecast.loadAnyway : models.use;
+  return (
+    <Button disabled={isBusy} onClick={() => void useModelStore.getState().use(model.id)}>
+      {isThis ? models.loadingThis : label}
+    </Button>
   );
 }

@@ -10,6 +10,7 @@ import { Catalogue } from "./Catalogue";
 import { DownloadCard } from "./DownloadCard";
 import { InstalledModels } from "./InstalledModels";
 import { OwnModel } from "./OwnModel";
+import { ThisMachine } from "./ThisMachine";
 
 export function ModelsDialog({ onClose }: { readonly onClose: () => void }) {
   const { models } = useTexts();
@@ -27,13 +28,13 @@ export function ModelsDialog({ onClose }: { readonly onClose: () => void }) {
           <InstalledModels />
           <StorageLine />
         </Section>
+        <ThisMachine />
         <Section title={models.available}>
           <Catalogue />
         </Section>
         <Section title={models.yourOwn}>
           <OwnModel />
         </Section>
-        <GpuLine />
       </div>
     </Dialog>
   );
@@ -50,22 +51,13 @@ function StorageLine() {
       <p className="min-w-0 flex-1 basis-56 text-xs text-ink-soft">
         {used} {isPersistent ? texts.promised : texts.mayRemove}
       </p>
-      <Button tone="quiet" onClick={() => usePanelStore.getState().open({ kind: "storage" })}>
+      <Button
+        tone="quiet"
+        className="-ms-3.5 text-accent sm:ms-0"
+        onClick={() => usePanelStore.getState().open({ kind: "storage" })}
+      >
         {texts.open}
       </Button>
     </div>
-  );
-}
-
-function GpuLine() {
-  const { models } = useTexts();
-  const gpu = useModelStore((state) => state.gpu);
-  if (gpu?.status !== "ready") return null;
-  const name = [gpu.vendor, gpu.architecture, gpu.description].filter(Boolean).join(" · ");
-  return (
-    <p className="px-1 text-xs text-ink-soft">
-      {models.gpu} <bdi>{name || models.gpuWithoutName}</bdi>
-      {gpu.isFallback && `. ${models.isFallback}`}
-    </p>
   );
 }

@@ -1,6 +1,13 @@
 // Models: the panel, the button that opens it, downloads, loading, and what this machine can be expected to do.
 import type { CatalogueId } from "../../../workers/inference/api";
-import { formatBytes, formatCount, formatShare, formatSpeed, formatWait } from "../../stores/format";
+import {
+  formatAbout,
+  formatBytes,
+  formatCount,
+  formatShare,
+  formatSpeed,
+  formatWait,
+} from "../../stores/format";
 
 const descriptions: Record<CatalogueId, string> = {
   "jamba-tiny-q4_k_m":
@@ -55,6 +62,45 @@ export const models = {
   gpu: "GPU:",
   gpuWithoutName: "no name given",
   isFallback: "This is the processor standing in for a GPU: it works, slowly.",
+
+  machine: {
+    title: "This machine",
+    measuring: "Measuring what this machine can do…",
+    notMeasured: "Not measured while the model is at work.",
+    failed: "This machine could not be measured.",
+    measure: "Measure now",
+    measureAgain: "Measure again",
+    measured: (gigabytesPerSecond: number, teraflopsPerSecond: number) =>
+      `It reads memory at about ${formatAbout(gigabytesPerSecond)} GB/s and calculates at about ${formatAbout(teraflopsPerSecond)} TFLOP/s.`,
+  },
+
+  forecast: {
+    /** How fast an answer is written, and what that feels like. */
+    pace: (tokensPerSecond: number, pace: "fast" | "readable" | "slow" | "poor") => {
+      const speed =
+        tokensPerSecond < 1
+          ? "Less than 1 token/s here"
+          : `About ${formatAbout(tokensPerSecond)} tokens/s here`;
+      const feelings = {
+        fast: "faster than one reads",
+        readable: "about as fast as one reads",
+        slow: "slower than one reads",
+        poor: "too slow for most uses",
+      };
+      return `${speed}: ${feelings[pace]}.`;
+    },
+    page: (seconds: number) =>
+      seconds < 1 ? "Reads more than a page a second." : `Reads a page in about ${formatWait(seconds)}.`,
+    wholeContext: "Its whole context fits.",
+    context: (tokens: number) => `A context of about ${formatCount(tokens)} tokens fits.`,
+    noRoom: (needed: number, found: number) =>
+      `It needs ${formatBytes(needed)} of GPU memory, and ${formatBytes(found)} were found free.`,
+    noStorage: (missing: number) =>
+      `The browser's storage is ${formatBytes(missing)} short of what it takes.`,
+    downloadAnyway: (size: string) => `Download anyway, ${size}`,
+    downloadModelAnyway: (name: string, size: string) => `Download ${name} anyway, ${size}`,
+    loadAnyway: "Load anyway",
+  },
 
   own: {
     fromFile: "Or take a file from this computer; dropping it anywhere in the window does the same.",

@@ -1,5 +1,13 @@
 // Part of the contract with the page: what measuring a machine asks and tells.
 
+/** What the GPU gives without any model on it. */
+export interface MachineCheck {
+  readonly gigabytesPerSecond: number; // of a plain read
+  readonly teraflopsPerSecond: number; // of f32 multiply-adds
+  readonly roomBytes: number | null; // of GPU memory for a model; null: not asked, on a CPU
+  readonly isRoomAtLeast: boolean; // more was not looked for
+}
+
 export interface BenchOptions {
   readonly depths: readonly number[]; // tokens already read when a measurement starts
   readonly prefillLengths: readonly number[]; // tokens of a prompt

@@ -1,0 +1,40 @@
+// Before a model is fetched: what this machine can be expected to do with it. And what is kept, with the way to free it.
+import { expect, test } from "@playwright/test";
+import { examine } from "./examine";
+import { ask, openReady } from "./story";
+
+test("measures this machine before a download, and never refuses one", async ({ page }) => {
+  await openReady(page);
+  await page.getByRole("button", { name: /^Models/ }).click();
+  const machine = page.getByRole("region", { name: "This machine" });
+  await expect(machine).toContainText(/reads memory at about [\d.,]+ GB\/s/, { timeout: 60_000 });
+  const available = page.getByRole("region", { name: "Available" });
+  await expect(
+    available.getByText(/^(About [\d.,]+ tokens|Less than 1 token)\/s here: /).first(),
+  ).toBeVisible();
+  await expect(page.getByRole("button", { name: "Download Jamba2 3B Q4_K_M anyway, 1.93 GB" })).toBeEnabled();
+  await examine(page, "models-measured");
+});
+
+test("shows what is stored, asks the browser to keep it, and frees it", async ({ page }) => {
+  await openReady(page);
+  await page.evaluate(() => {
+    navigator.storage.persist = async () => false; // as a browser that does not know the page yet
+  });
+  await ask(page, "What can you do?");
+  await page.getByRole("button", { name: "Settings" }).first().click();
+  await page.getByRole("button", { name: "See what is stored" }).click();
+  const dialog = page.getByRole("dialog", { name: "Storage" });
+  await expect(dialog).toContainText(/[\d.]+ MB used of about [\d.]+ GB allowed\./);
+  await expect(dialog.getByRole("region", { name: "Models" })).toContainText("Jamba Tiny Q4_K_M6.4 MB");
+  const chats = dialog.getByRole("region", { name: "Chats" });
+  await expect(chats).toContainText(/What can you do\?1 kB/);
+  await dialog.getByRole("button", { name: "Ask the browser to keep it" }).click();
+  await expect(dialog.getByText("The browser did not promise it.")).toBeVisible();
+  await examine(page, "storage");
+  await chats.getByRole("button", { name: "Delete What can you do?" }).click();
+  await expect(chats).toContainText("None yet.");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(chats).toContainText("What can you do?");
+  await dialog.getByRole("button", { name: "Close" }).click();
+});

@@ -1,7 +1,9 @@
 // The mark after a quotation: a number that opens the document at these words, or that no document has them.
 import { createContext, Fragment, type ReactNode, useContext } from "react";
+import { useTexts } from "../i18n/language-store";
+import { formatCount } from "../stores/format";
 import { useViewerStore } from "../viewer/viewer-store";
-import type { CheckedQuotation, FoundMatch } from "./checked-quotations";
+import type { CheckedQuotation } from "./checked-quotations";
 import { splitAtMarks } from "./marks-in-text";
 import type { SourceDocument } from "./source";
 
@@ -26,23 +28,28 @@ export function withMarks(text: string): ReactNode {
 }
 
 function CitationMark({ index }: { readonly index: number }) {
+  const { citations, library } = useTexts();
   const { quotations, documents } = useContext(AnswerMarksContext);
   const quotation = quotations[index];
   if (!quotation) return null;
   if (quotation.kind === "missing") {
     return (
-      <span
-        data-citation="missing"
-        className="citation-missing"
-        title="These words are in none of the documents of this chat"
-      >
-        not found in the document
+      <span data-citation="missing" className="citation-missing" title={citations.missingHelp}>
+        {citations.missing}
       </span>
     );
   }
   const { match, number } = quotation;
-  const nameOf = (id: string): string => documents.get(id)?.name ?? "Document";
-  const label = describeMatch(match, number, nameOf);
+  const { places, placeCount, how } = match;
+  const [place] = places;
+  const nameOf = (id: string): string => documents.get(id)?.name ?? library.unnamed;
+  const label = citations.found({
+    number,
+    how,
+    document: nameOf(place?.documentId ?? ""),
+    page: (place?.pieces[0]?.pageIndex ?? 0) + 1,
+    otherPlaces: placeCount - 1,
+  });
   return (
     <button
       type="button"
@@ -50,26 +57,8 @@ function CitationMark({ index }: { readonly index: number }) {
       className="citation"
       aria-label={label}
       title={label}
-      data-label={match.how === "close" ? `≈ ${number}` : number}
+      data-label={how === "close" ? `≈ ${formatCount(number)}` : formatCount(number)}
       onClick={() => useViewerStore.getState().openMatch(match, number, nameOf)}
     />
   );
-}
-
-const hows: Readonly<Record<FoundMatch["how"], string>> = {
-  exact: "word for word",
-  normalised: "the same words",
-  close: "nearly the same, see what differs",
-};
-
-function describeMatch(
-  { places, placeCount, how }: FoundMatch,
-  number: number,
-  nameOf: (id: string) => string,
-): string {
-  const [place] = places;
-  const page = (place?.pieces[0]?.pageIndex ?? 0) + 1;
-  const more =
-    placeCount > 1 ? `, and in ${placeCount - 1} more ${placeCount === 2 ? "place" : "places"}` : "";
-  return `Quotation ${number}: “${nameOf(place?.documentId ?? "")}”, page ${page}${more}, ${hows[how]}`;
 }

@@ -1,6 +1,7 @@
 // An answer whose quotations are looked up in the documents it was given: block by block while it streams, all at its end.
 import { useEffect, useMemo } from "react";
 import { Markdown } from "../components/markdown/Markdown";
+import { useTexts } from "../i18n/language-store";
 import { AnswerMarksContext } from "./CitationMark";
 import { checkQuotations } from "./checked-quotations";
 import { matchKey, useCitationStore } from "./citation-store";
@@ -30,6 +31,7 @@ interface CheckedAnswerProps extends Omit<CitedAnswerProps, "messageId"> {
 }
 
 function CheckedAnswer({ documents, text, isStreaming }: CheckedAnswerProps) {
+  const { library } = useTexts();
   const finished = isStreaming ? finishedPart(text) : text;
   const quotations = useMemo(() => {
     const found = findQuotations(finished);
@@ -42,12 +44,13 @@ function CheckedAnswer({ documents, text, isStreaming }: CheckedAnswerProps) {
   }, [documents, quotations]);
   const marks = useMemo(() => {
     const findMatch = (quoted: string) => matches.get(matchKey(documents.ids, quoted)) ?? null;
-    const named = documents.ids.map((id, index) => ({ id, name: documents.names[index] ?? "Document" }));
+    const nameOf = (index: number) => documents.names[index] ?? library.unnamed;
+    const named = documents.ids.map((id, index) => ({ id, name: nameOf(index) }));
     return {
       quotations: checkQuotations(quotations, documents, findMatch),
       documents: new Map(named.map((document) => [document.id, document])),
     };
-  }, [quotations, documents, matches]);
+  }, [quotations, documents, matches, library]);
   const ends = marks.quotations.map(({ end }) => afterPunctuation(text, end));
   return (
     <AnswerMarksContext value={marks}>

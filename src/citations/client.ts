@@ -1,6 +1,7 @@
 // Starts the citations worker when it is first needed, gives it the documents it has to look in, and takes back those that have
 // not been asked about for longest when they become too many.
 import * as Comlink from "comlink";
+import { currentTexts } from "../i18n/language-store";
 import type { CitationsApi, SearchResult } from "./api";
 import type { Match } from "./match";
 import type { SourceDocument } from "./source";
@@ -80,10 +81,10 @@ function start(): Session {
   worker.addEventListener("error", (event) => {
     worker.terminate();
     if (session === started) session = null;
-    const reason = event.message === "" ? "" : ` (${event.message})`;
-    rejectDied(
-      new CitationsWorkerError(`The search in documents stopped${reason}. Try again, or reload the page.`),
-    );
+    const { viewer } = currentTexts();
+    const { message } = event;
+    const sentence = message === "" ? viewer.searchStopped : viewer.searchStoppedBy(message);
+    rejectDied(new CitationsWorkerError(sentence));
   });
   return started;
 }

@@ -1,7 +1,8 @@
 // What a part of a document says, as the model reads it and as a reader is told of it.
 import type { DocumentFormat, DocumentPage } from "../../workers/documents/api";
+import type { Texts } from "../i18n/catalogue";
+import { currentTexts } from "../i18n/language-store";
 import type { DocumentPart, PassageRange } from "../storage/conversations";
-import { formatCount } from "./format";
 import { cutSentences } from "./sentences";
 
 type Pages = readonly DocumentPage[];
@@ -45,28 +46,39 @@ function joinPassages(pages: Pages, passages: readonly PassageRange[]): string {
     .join("\n\n");
 }
 
-/** A PDF's page by its label; what has a heading for a label, as chapters do, by that. */
-export function namePage({ label }: Pick<DocumentPage, "label">): string {
-  return label.length <= 8 && !/\s/.test(label) ? `Page ${label}` : label;
-}
+/** A label that counts pages ("12", "iv"), and is no heading, as chapters have. */
+export const isPageNumber = (label: string): boolean => label.length <= 8 && !/\s/.test(label);
+
+/** For the model: always in the same words, so that what was read before is known again. */
+export const namePage = ({ label }: Pick<DocumentPage, "label">): string =>
+  isPageNumber(label) ? `Page ${label}` : label;
 
 /** An EPUB has no pages: its text is in parts, most of them chapters. */
-export const unitOf = (format: DocumentFormat | undefined): string => (format === "epub" ? "part" : "page");
+export type PageUnit = "page" | "part";
+
+export const unitOf = (format: DocumentFormat | undefined): PageUnit => (format === "epub" ? "part" : "page");
 
 /** "12 pages", "pages 3–9 of 40", "4 passages"; nothing for a whole document of one page. */
-export function describePart(part: DocumentPart, pageCount: number | null, unit = "page"): string | null {
-  const ofAll = pageCount === null || pageCount === 1 ? "" : ` of ${formatCount(pageCount)}`;
+export function describePart(
+  part: DocumentPart,
+  pageCount: number | null,
+  unit: PageUnit = "page",
+  { library: { parts } }: Pick<Texts, "library"> = currentTexts(),
+): string | null {
+  const texts = parts[unit];
+  const all = pageCount === 1 ? null : pageCount;
   switch (part.kind) {
     case "whole":
-      return pageCount === null || pageCount === 1 ? null : `${formatCount(pageCount)} ${unit}s`;
-    case "pages":
-      return part.from === part.to
-        ? `${unit} ${formatCount(part.from)}${ofAll}`
-        : `${unit}s ${formatCount(part.from)}–${formatCount(part.to)}${ofAll}`;
+      return all === null ? null : texts.all(all);
+    case "pages": {
+      const { from, to } = part;
+      if (from === to) return all === null ? texts.one(from) : texts.oneOf(from, all);
+      return all === null ? texts.range(from, to) : texts.rangeOf(from, to, all);
+    }
     case "beginning":
-      return "the beginning";
+      return parts.beginning;
     case "passages":
-      return part.passages.length === 1 ? "1 passage" : `${formatCount(part.passages.length)} passages`;
+      return parts.passages(part.passages.length);
     default:
       return part satisfies never;
   }

@@ -1,6 +1,7 @@
 // The library: every document that was ever given to the model, until it is deleted. Texts are loaded when they are wanted.
 import { create } from "zustand";
 import type { DocumentPage } from "../../workers/documents/api";
+import { currentTexts } from "../i18n/language-store";
 import { engine } from "../inference";
 import { type DocumentPart, listDocumentUses } from "../storage/conversations";
 import {
@@ -91,7 +92,8 @@ export const useLibraryStore = create<LibraryStore>((set, get) => ({
       set({ documents: [...get().documents, document].sort((a, b) => b.usedAt - a.usedAt) });
       await keep(saveDocument(document, pages));
     };
-    showToast(`“${document.name}” deleted.`, { action: { label: "Undo", run: () => void restore() } });
+    const { common, library } = currentTexts();
+    showToast(library.deleted(document.name), { action: { label: common.undo, run: () => void restore() } });
   },
 
   markUsed: async (ids) => {

@@ -85,7 +85,7 @@ describe("the search", () => {
     it(`finds the page that answers, in ${language}`, async () => {
       const found = await search(text, question);
       expect(found?.range.page).toBe(2);
-      expect(found?.pageName).toBe("Page p2");
+      expect(found?.pageLabel).toBe("p2");
       expect(found?.text).toBe(text);
     });
   }

@@ -2,13 +2,12 @@
 // case, diacritics and vowel points. minisearch comes with the first search.
 import type { DocumentPage } from "../../workers/documents/api";
 import type { PassageRange } from "../storage/conversations";
-import { namePage } from "./document-part";
 import { cutSentences } from "./sentences";
 import { listTerms, splitWords } from "./words";
 
 export interface FoundPassage {
   readonly range: PassageRange;
-  readonly pageName: string;
+  readonly pageLabel: string; // what the document calls it
   readonly text: string;
   readonly score: number;
 }
@@ -71,14 +70,7 @@ export async function openPassageSearch(
         .flatMap(({ id, score }) => {
           const range = passages[id as number];
           if (!range) return [];
-          return [
-            {
-              range,
-              score,
-              text: textOf(range),
-              pageName: namePage({ label: labels.get(range.page) ?? "" }),
-            },
-          ];
+          return [{ range, score, text: textOf(range), pageLabel: labels.get(range.page) ?? "" }];
         }),
   };
 }

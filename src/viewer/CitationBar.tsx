@@ -2,42 +2,39 @@
 import { ChevronDown, ChevronUp } from "lucide-react";
 import type { DifferencePart } from "../citations/difference";
 import { IconButton } from "../components/ui/Button";
-import { formatCount } from "../stores/format";
+import type { Texts } from "../i18n/catalogue";
+import { useTexts } from "../i18n/language-store";
 import type { OpenCitation } from "./viewer-store";
+
+type CitedPage = Parameters<Texts["viewer"]["selection"]>[1];
 
 interface CitationBarProps {
   readonly citation: OpenCitation;
-  readonly pageText: string;
+  readonly page: CitedPage;
   readonly onPlace: (placeIndex: number) => void;
 }
 
-const descriptions: Readonly<Record<OpenCitation["how"], string>> = {
-  exact: "Word for word",
-  normalised: "The same words",
-  close: "Nearly the same",
-};
-
-export function CitationBar({ citation, pageText, onPlace }: CitationBarProps) {
+export function CitationBar({ citation, page, onPlace }: CitationBarProps) {
+  const { viewer } = useTexts();
   const { number, how, places, placeCount, placeIndex, difference } = citation;
   return (
     <div className="shrink-0 space-y-1 border-b border-line bg-sunken px-5 py-2 text-sm">
       <div className="flex items-center gap-2">
         <p role="status" className="min-w-0 flex-1">
-          {number !== null && <span className="font-semibold">Quotation {formatCount(number)}: </span>}
-          {number === null ? descriptions[how] : descriptions[how].toLowerCase()}, {pageText}
+          {number === null ? viewer.selection(how, page) : viewer.quotation(number, how, page)}
         </p>
         {places.length > 1 && (
           <>
             <span className="shrink-0 text-xs text-ink-soft tabular-nums">
-              {formatCount(placeIndex + 1)} of {formatCount(placeCount)}
+              {viewer.placeOf(placeIndex + 1, placeCount)}
             </span>
             <IconButton
-              label="Previous place"
+              label={viewer.previousPlace}
               onClick={() => onPlace((placeIndex + places.length - 1) % places.length)}
             >
               <ChevronUp size={18} aria-hidden />
             </IconButton>
-            <IconButton label="Next place" onClick={() => onPlace((placeIndex + 1) % places.length)}>
+            <IconButton label={viewer.nextPlace} onClick={() => onPlace((placeIndex + 1) % places.length)}>
               <ChevronDown size={18} aria-hidden />
             </IconButton>
           </>
@@ -49,6 +46,7 @@ export function CitationBar({ citation, pageText, onPlace }: CitationBarProps) {
 }
 
 function Difference({ parts }: { readonly parts: readonly DifferencePart[] }) {
+  const { viewer } = useTexts();
   const keyed = parts.map((part, index) => ({ ...part, key: `${index}-${part.kind}` }));
   return (
     <>
@@ -59,9 +57,7 @@ function Difference({ parts }: { readonly parts: readonly DifferencePart[] }) {
           </span>
         ))}
       </p>
-      <p className="text-xs text-ink-soft">
-        Struck out: only in the answer. Underlined: only in the document.
-      </p>
+      <p className="text-xs text-ink-soft">{viewer.differenceKey}</p>
     </>
   );
 }

@@ -1,7 +1,7 @@
 // Which page is on screen, and going to another by its number or by what the document calls it.
 import { useEffect, useState } from "react";
 import type { SourcePage } from "../citations/source";
-import { formatCount } from "../stores/format";
+import { useTexts } from "../i18n/language-store";
 import { findPage } from "./blocks";
 
 interface PageJumpProps {
@@ -11,6 +11,7 @@ interface PageJumpProps {
 }
 
 export function PageJump({ pages, pageIndex, onJump }: PageJumpProps) {
+  const { viewer } = useTexts();
   const shown = String(pages[pageIndex]?.number ?? pageIndex + 1);
   const [text, setText] = useState(shown);
   const [isUnknown, setIsUnknown] = useState(false);
@@ -32,18 +33,18 @@ export function PageJump({ pages, pageIndex, onJump }: PageJumpProps) {
       }}
     >
       <label className="flex items-center gap-1.5">
-        Page
+        {viewer.page}
         <input
           type="text"
           value={text}
           aria-invalid={isUnknown}
-          title={isUnknown ? `There is no page ${text}` : "A page’s number or label, then Enter"}
+          title={isUnknown ? viewer.noSuchPage(text) : viewer.goToPage}
           onChange={(event) => setText(event.target.value)}
           onFocus={(event) => event.target.select()}
           className="target w-14 rounded-lg border border-line-strong bg-raised px-2 text-center text-sm text-ink aria-invalid:border-danger"
         />
       </label>
-      of {formatCount(pages.length)}
+      {viewer.ofPages(pages.length)}
     </form>
   );
 }

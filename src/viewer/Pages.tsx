@@ -3,7 +3,8 @@
 import { memo, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Piece, SourceDocument, SourcePage } from "../citations/source";
 import { scrollable } from "../components/chat/scrollable";
-import { formatCount } from "../stores/format";
+import type { Texts } from "../i18n/catalogue";
+import { useTexts } from "../i18n/language-store";
 import { type Block, estimateLines, splitBlocks } from "./blocks";
 import type { Mark } from "./highlights";
 import { PageBlock, type WatchNearness } from "./PageBlock";
@@ -24,6 +25,7 @@ const NO_MARKS: readonly Mark[] = [];
 const NEARNESS = "800px 0px";
 
 export const Pages = memo(function Pages({ document, marks, target, scrollerRef, onPage }: PagesProps) {
+  const { viewer } = useTexts();
   const { pages } = document;
   const blocks = useMemo(() => splitBlocks(pages), [pages]);
   const sections = useMemo(() => new Array<HTMLElement | null>(blocks.length).fill(null), [blocks]);
@@ -54,7 +56,7 @@ export const Pages = memo(function Pages({ document, marks, target, scrollerRef,
     <section
       ref={scrollerRef}
       onScroll={onScroll}
-      aria-label={`Text of ${document.name}`}
+      aria-label={viewer.textOf(document.name)}
       className="min-h-0 flex-1 -outline-offset-2 overflow-y-auto overscroll-contain pb-10 text-sm leading-relaxed whitespace-pre-wrap wrap-anywhere"
       {...scrollable}
     >
@@ -67,7 +69,7 @@ export const Pages = memo(function Pages({ document, marks, target, scrollerRef,
             marks={marksOf(block, marks)}
             index={index}
             estimatedHeight={heights[index] ?? 0}
-            heading={block.isPageStart && pages.length > 1 ? describePage(pages, block.pageIndex) : null}
+            heading={block.isPageStart && pages.length > 1 ? headPage(pages, block.pageIndex, viewer) : null}
             watchNearness={watchNearness}
             onMount={onMount}
           />
@@ -76,14 +78,20 @@ export const Pages = memo(function Pages({ document, marks, target, scrollerRef,
   );
 });
 
-/** "Page 3", with what the document calls it where that is something else. */
-export function describePage(pages: readonly SourcePage[], pageIndex: number, word = "Page"): string {
+/** A page's number, with what the document calls it where that is something else. */
+export function identifyPage(
+  pages: readonly SourcePage[],
+  pageIndex: number,
+): { readonly number: number; readonly label: string | null } {
   const page = pages[pageIndex];
   const number = page?.number ?? pageIndex + 1;
   const label = page?.label ?? "";
-  return label === "" || label === String(number)
-    ? `${word} ${formatCount(number)}`
-    : `${word} ${formatCount(number)} · ${label}`;
+  return { number, label: label === "" || label === String(number) ? null : label };
+}
+
+function headPage(pages: readonly SourcePage[], pageIndex: number, viewer: Texts["viewer"]): string {
+  const { number, label } = identifyPage(pages, pageIndex);
+  return label === null ? viewer.pageHeading(number) : viewer.pageHeadingWithLabel(number, label);
 }
 
 function estimateHeight(pages: readonly SourcePage[], block: Block, width: number): number {

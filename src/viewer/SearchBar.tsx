@@ -3,7 +3,8 @@ import { ChevronDown, ChevronUp, Search } from "lucide-react";
 import { type KeyboardEvent, type RefObject, useEffect } from "react";
 import type { SourceDocument } from "../citations/source";
 import { IconButton } from "../components/ui/Button";
-import { formatCount } from "../stores/format";
+import type { Texts } from "../i18n/catalogue";
+import { useTexts } from "../i18n/language-store";
 import { type SearchState, useSearchStore } from "./search-store";
 
 interface SearchBarProps {
@@ -12,6 +13,7 @@ interface SearchBarProps {
 }
 
 export function SearchBar({ document, inputRef }: SearchBarProps) {
+  const { viewer } = useTexts();
   const query = useSearchStore((state) => state.query);
   const search = useSearchStore((state) => state.search);
   const { start, step, reset } = useSearchStore.getState();
@@ -30,7 +32,7 @@ export function SearchBar({ document, inputRef }: SearchBarProps) {
   return (
     <search className="flex min-w-0 flex-1 basis-72 items-center gap-1">
       <label className="relative min-w-0 flex-1">
-        <span className="sr-only">Search in the document</span>
+        <span className="sr-only">{viewer.searchLabel}</span>
         <Search
           size={16}
           aria-hidden
@@ -40,7 +42,7 @@ export function SearchBar({ document, inputRef }: SearchBarProps) {
           ref={inputRef}
           type="search"
           dir="auto"
-          placeholder="Search"
+          placeholder={viewer.search}
           value={query}
           onChange={(event) => void start(document, event.target.value)}
           onKeyDown={onKeyDown}
@@ -48,19 +50,19 @@ export function SearchBar({ document, inputRef }: SearchBarProps) {
         />
       </label>
       <span role="status" className="shrink-0 text-xs text-ink-soft tabular-nums">
-        {describeSearch(search)}
+        {describeSearch(search, viewer)}
       </span>
-      <IconButton label="Previous hit" disabled={!hasHits} onClick={() => step(-1)}>
+      <IconButton label={viewer.previousHit} disabled={!hasHits} onClick={() => step(-1)}>
         <ChevronUp size={18} aria-hidden />
       </IconButton>
-      <IconButton label="Next hit" disabled={!hasHits} onClick={() => step(1)}>
+      <IconButton label={viewer.nextHit} disabled={!hasHits} onClick={() => step(1)}>
         <ChevronDown size={18} aria-hidden />
       </IconButton>
     </search>
   );
 }
 
-function describeSearch(search: SearchState): string {
+function describeSearch(search: SearchState, viewer: Texts["viewer"]): string {
   switch (search.status) {
     case "none":
       return "";
@@ -68,9 +70,11 @@ function describeSearch(search: SearchState): string {
       return "…";
     case "failed":
       return search.message;
-    case "found":
-      if (search.hits.length === 0) return "No hits";
-      return `${formatCount(search.current + 1)} of ${formatCount(search.hits.length)}${search.isComplete ? "" : "+"}`;
+    case "found": {
+      const { hits, current, isComplete } = search;
+      if (hits.length === 0) return viewer.noHits;
+      return isComplete ? viewer.hitOf(current + 1, hits.length) : viewer.hitOfMany(current + 1, hits.length);
+    }
     default:
       return search satisfies never;
   }

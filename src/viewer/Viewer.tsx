@@ -3,6 +3,7 @@ import { X } from "lucide-react";
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useSyncExternalStore } from "react";
 import { IconButton } from "../components/ui/Button";
 import { DialogOverlay } from "../components/ui/DialogOverlay";
+import { useTexts } from "../i18n/language-store";
 import { ViewerContent } from "./ViewerContent";
 import { type OpenViewer, useViewerStore } from "./viewer-store";
 
@@ -82,12 +83,13 @@ interface TitleProps {
 }
 
 function Title({ id, name, onClose }: TitleProps) {
+  const { viewer } = useTexts();
   return (
     <header className="flex shrink-0 items-center justify-between gap-3 border-b border-line py-2.5 ps-5 pe-3">
       <h2 id={id} dir="auto" className="min-w-0 truncate font-semibold">
         {name}
       </h2>
-      <IconButton label="Close document" onClick={onClose}>
+      <IconButton label={viewer.close} onClick={onClose}>
         <X size={20} aria-hidden />
       </IconButton>
     </header>

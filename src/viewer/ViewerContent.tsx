@@ -2,25 +2,21 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { Piece } from "../citations/source";
 import { DocumentWarnings } from "../components/documents/DocumentWarnings";
+import { currentTexts, useTexts } from "../i18n/language-store";
 import { type OpenDocument, openDocument, useLibraryStore } from "../stores/library-store";
 import { CitationBar } from "./CitationBar";
 import type { Mark } from "./highlights";
 import { PageJump } from "./PageJump";
-import { describePage, Pages } from "./Pages";
+import { identifyPage, Pages } from "./Pages";
 import { SearchBar } from "./SearchBar";
 import { type SearchState, useSearchStore } from "./search-store";
 import { type OpenCitation, type OpenViewer, useViewerStore } from "./viewer-store";
 
 export function ViewerContent({ view }: { readonly view: OpenViewer }) {
+  const { viewer } = useTexts();
   const document = useOpenDocument(view.documentId);
-  if (document === "loading") return <p className="p-5 text-sm text-ink-soft">Opening…</p>;
-  if (document === "gone") {
-    return (
-      <p className="p-5 text-sm text-ink-soft">
-        This document was deleted. Attach the same file again, and its chats go on.
-      </p>
-    );
-  }
+  if (document === "loading") return <p className="p-5 text-sm text-ink-soft">{viewer.opening}</p>;
+  if (document === "gone") return <p className="p-5 text-sm text-ink-soft">{viewer.gone}</p>;
   return <Reader view={view} document={document} />;
 }
 
@@ -69,9 +65,7 @@ function Reader({ view, document }: ReaderProps) {
       {citation && (
         <CitationBar
           citation={citation}
-          pageText={
-            document.pages.length > 1 ? describePage(document.pages, citedPage, "page") : "in this document"
-          }
+          page={document.pages.length > 1 ? identifyPage(document.pages, citedPage) : null}
           onPlace={(placeIndex) => useViewerStore.getState().showPlace(placeIndex, nameOfDocument)}
         />
       )}
@@ -90,7 +84,8 @@ function Reader({ view, document }: ReaderProps) {
 }
 
 export function nameOfDocument(id: string): string {
-  return useLibraryStore.getState().documents.find((document) => document.id === id)?.name ?? "Document";
+  const document = useLibraryStore.getState().documents.find((candidate) => candidate.id === id);
+  return document?.name ?? currentTexts().library.unnamed;
 }
 
 type Target = { readonly piece: Piece; readonly visit: string };

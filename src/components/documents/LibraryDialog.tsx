@@ -2,10 +2,10 @@
 // one on screen.
 import { MessageSquarePlus, Plus } from "lucide-react";
 import { useEffect, useId, useState } from "react";
+import { useTexts } from "../../i18n/language-store";
 import type { LibraryDocument } from "../../storage/documents";
 import { useChatStore } from "../../stores/chat-store";
 import { useDraftStore } from "../../stores/draft-store";
-import { formatBytes, formatCount } from "../../stores/format";
 import { countAll, useLibraryStore } from "../../stores/library-store";
 import { useModelStore } from "../../stores/model-store";
 import { foldWord } from "../../stores/words";
@@ -17,6 +17,7 @@ import { LibraryRow } from "./LibraryRow";
 const SEARCH_FROM = 8;
 
 export function LibraryDialog({ onClose }: { readonly onClose: () => void }) {
+  const { library } = useTexts();
   const documents = useLibraryStore((state) => state.documents);
   const isReady = useModelStore((state) => state.model.status === "ready");
   const [wanted, setWanted] = useState("");
@@ -36,23 +37,22 @@ export function LibraryDialog({ onClose }: { readonly onClose: () => void }) {
   const shown = documents.filter(({ name }) => foldWord(name).includes(foldWord(wanted.trim())));
   return (
     <Dialog
-      title="Documents"
+      title={library.title}
       shape="wide"
       onClose={onClose}
       footer={<Actions chosen={chosen} onDone={onClose} />}
     >
       <div className="space-y-4">
         {documents.length >= SEARCH_FROM && <NameSearch value={wanted} onChange={setWanted} />}
-        {documents.length === 0 && (
-          <p className="text-sm text-ink-soft">
-            Nothing yet. What you attach to a chat is kept here, on this computer, until you delete it.
-          </p>
-        )}
+        {documents.length === 0 && <p className="text-sm text-ink-soft">{library.nothingYet}</p>}
         {documents.length > 0 && shown.length === 0 && (
-          <p className="text-sm text-ink-soft">No document has this name.</p>
+          <p className="text-sm text-ink-soft">{library.noneFound}</p>
         )}
         {shown.length > 0 && (
-          <ul aria-label="Library" className="divide-y divide-line rounded-2xl border border-line bg-raised">
+          <ul
+            aria-label={library.list}
+            className="divide-y divide-line rounded-2xl border border-line bg-raised"
+          >
             {shown.map((document) => (
               <li key={document.id}>
                 <LibraryRow
@@ -76,6 +76,7 @@ interface ActionsProps {
 }
 
 function Actions({ chosen, onDone }: ActionsProps) {
+  const { library } = useTexts();
   const isInChat = useChatStore((state) => state.current !== null);
   const attach = (conversationId: string | null): void => {
     useDraftStore.getState().addDocuments(conversationId, chosen);
@@ -85,7 +86,6 @@ function Actions({ chosen, onDone }: ActionsProps) {
     useChatStore.getState().newChat();
     attach(null);
   };
-  const count = chosen.length === 0 ? "" : ` (${formatCount(chosen.length)})`;
   return (
     <>
       {isInChat && (
@@ -93,11 +93,11 @@ function Actions({ chosen, onDone }: ActionsProps) {
           disabled={chosen.length === 0}
           onClick={() => attach(useChatStore.getState().current?.id ?? null)}
         >
-          <Plus size={16} aria-hidden /> Add to this chat{count}
+          <Plus size={16} aria-hidden /> {library.addToChat(chosen.length)}
         </Button>
       )}
       <Button tone="primary" disabled={chosen.length === 0} onClick={startChat}>
-        <MessageSquarePlus size={16} aria-hidden /> New chat{count}
+        <MessageSquarePlus size={16} aria-hidden /> {library.newChat(chosen.length)}
       </Button>
     </>
   );
@@ -109,17 +109,18 @@ interface NameSearchProps {
 }
 
 function NameSearch({ value, onChange }: NameSearchProps) {
+  const { library } = useTexts();
   const id = useId();
   return (
     <search>
       <label htmlFor={id} className="sr-only">
-        Find a document
+        {library.find}
       </label>
       <input
         id={id}
         type="search"
         dir="auto"
-        placeholder="Find a document"
+        placeholder={library.find}
         value={value}
         onChange={(event) => onChange(event.target.value)}
         className="target w-full rounded-lg border border-line-strong bg-raised px-3 py-1.5 text-sm"
@@ -129,11 +130,7 @@ function NameSearch({ value, onChange }: NameSearchProps) {
 }
 
 function Total({ documents }: { readonly documents: readonly LibraryDocument[] }) {
+  const { library } = useTexts();
   const bytes = documents.reduce((sum, { byteLength }) => sum + byteLength, 0);
-  return (
-    <p className="px-1 text-xs text-ink-soft">
-      {documents.length === 1 ? "1 document" : `${formatCount(documents.length)} documents`},{" "}
-      {formatBytes(bytes)} of text. They stay on this computer until you delete them.
-    </p>
-  );
+  return <p className="px-1 text-xs text-ink-soft">{library.total(documents.length, bytes)}</p>;
 }

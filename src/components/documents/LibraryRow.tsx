@@ -1,10 +1,13 @@
 // One document of the library: what it is, where it is used, and what can be done with it.
 import { Pencil, Trash2 } from "lucide-react";
 import { type FormEvent, useId, useState } from "react";
+import type { Texts } from "../../i18n/catalogue";
+import { useTexts } from "../../i18n/language-store";
+import { numberLanguage } from "../../i18n/numbers";
 import type { LibraryDocument } from "../../storage/documents";
 import { useChatStore } from "../../stores/chat-store";
 import { unitOf } from "../../stores/document-part";
-import { formatBytes, formatCount } from "../../stores/format";
+import { formatBytes } from "../../stores/format";
 import { useLibraryStore } from "../../stores/library-store";
 import { usePanelStore } from "../../stores/panel-store";
 import { useViewerStore } from "../../viewer/viewer-store";
@@ -17,6 +20,7 @@ interface LibraryRowProps {
 }
 
 export function LibraryRow({ document, isTicked, onToggle }: LibraryRowProps) {
+  const { library } = useTexts();
   const [isRenaming, setIsRenaming] = useState(false);
   const { id, name } = document;
   const read = (): void => {
@@ -42,16 +46,16 @@ export function LibraryRow({ document, isTicked, onToggle }: LibraryRowProps) {
             {name}
           </button>
         )}
-        <p className="text-sm text-ink-soft tabular-nums">{summarise(document)}</p>
+        <p className="text-sm text-ink-soft tabular-nums">{summarise(document, library)}</p>
         <Uses documentId={id} />
       </div>
       {!isRenaming && (
         <div className="ms-auto flex shrink-0">
-          <IconButton label={`Rename ${name}`} onClick={() => setIsRenaming(true)}>
+          <IconButton label={library.renameIt(name)} onClick={() => setIsRenaming(true)}>
             <Pencil size={16} aria-hidden />
           </IconButton>
           <IconButton
-            label={`Delete ${name}`}
+            label={library.delete(name)}
             tone="danger"
             onClick={() => void useLibraryStore.getState().remove(id)}
           >
@@ -63,25 +67,15 @@ export function LibraryRow({ document, isTicked, onToggle }: LibraryRowProps) {
   );
 }
 
-const formatNames: Record<LibraryDocument["format"], string> = {
-  text: "Text",
-  markdown: "Markdown",
-  csv: "CSV",
-  tsv: "TSV",
-  code: "Code",
-  html: "Web page",
-  pdf: "PDF",
-  docx: "Word",
-  epub: "EPUB",
-};
-
-function summarise({ format, isPasted, pageCount, size, byteLength, usedAt }: LibraryDocument): string {
+function summarise(document: LibraryDocument, library: Texts["library"]): string {
+  const { format, isPasted, pageCount, size, byteLength, usedAt } = document;
+  const usedOn = new Date(usedAt).toLocaleDateString(numberLanguage(), { dateStyle: "medium" });
   return [
-    isPasted ? "Pasted" : formatNames[format],
-    pageCount > 1 ? `${formatCount(pageCount)} ${unitOf(format)}s` : null,
-    size === null ? null : `${formatCount(size.tokens)} tokens`,
+    isPasted ? library.pasted : library.formats[format],
+    pageCount > 1 ? library.parts[unitOf(format)].all(pageCount) : null,
+    size === null ? null : library.choosing.tokens(size.tokens),
     formatBytes(byteLength),
-    `used ${new Date(usedAt).toLocaleDateString(undefined, { dateStyle: "medium" })}`,
+    library.usedOn(usedOn),
   ]
     .filter((part) => part !== null)
     .join(" · ");
@@ -89,6 +83,7 @@ function summarise({ format, isPasted, pageCount, size, byteLength, usedAt }: Li
 
 /** The chats that speak of it, as ways there. */
 function Uses({ documentId }: { readonly documentId: string }) {
+  const { library } = useTexts();
   const uses = useLibraryStore((state) => state.uses.get(documentId));
   const conversations = useChatStore((state) => state.conversations);
   const using = conversations.filter(({ id }) => uses?.includes(id));
@@ -100,7 +95,7 @@ function Uses({ documentId }: { readonly documentId: string }) {
   return (
     <details className="text-sm">
       <summary className="target flex w-fit items-center text-accent">
-        {using.length === 1 ? "In 1 chat" : `In ${formatCount(using.length)} chats`}
+        {library.inChats(using.length)}
       </summary>
       <ul>
         {using.map(({ id, title }) => (
@@ -125,6 +120,7 @@ interface RenameFormProps {
 }
 
 function RenameForm({ document, onDone }: RenameFormProps) {
+  const { common, library } = useTexts();
   const id = useId();
   const [name, setName] = useState(document.name);
   const submit = (event: FormEvent): void => {
@@ -135,7 +131,7 @@ function RenameForm({ document, onDone }: RenameFormProps) {
   return (
     <form onSubmit={submit} className="flex flex-wrap gap-2 pb-1">
       <label htmlFor={id} className="sr-only">
-        New name
+        {library.newName}
       </label>
       <input
         id={id}
@@ -152,10 +148,10 @@ function RenameForm({ document, onDone }: RenameFormProps) {
         className="target min-w-0 flex-1 basis-40 rounded-lg border border-line-strong bg-canvas px-2.5 py-1 text-sm"
       />
       <Button type="submit" disabled={name.trim() === ""}>
-        Rename
+        {library.rename}
       </Button>
       <Button tone="quiet" onClick={onDone}>
-        Cancel
+        {common.cancel}
       </Button>
     </form>
   );

@@ -1,5 +1,6 @@
 // From which page to which: counted as it is typed.
 import { useEffect, useId, useState } from "react";
+import { useTexts } from "../../i18n/language-store";
 import type { Pages } from "../../stores/library-store";
 import { countPartOf } from "../../stores/part-choice";
 import type { SizedPart } from "./PartDialog";
@@ -10,6 +11,7 @@ interface PageRangeChoiceProps {
 }
 
 export function PageRangeChoice({ pages, onChoose }: PageRangeChoiceProps) {
+  const { choosing } = useTexts().library;
   const [from, setFrom] = useState(1);
   const [to, setTo] = useState(1);
   useEffect(() => {
@@ -27,9 +29,9 @@ export function PageRangeChoice({ pages, onChoose }: PageRangeChoiceProps) {
   }, [pages, from, to, onChoose]);
   return (
     <div className="flex flex-wrap items-end gap-3">
-      <PageField label="From page" value={from} max={pages.length} onChange={setFrom} />
-      <PageField label="To page" value={to} max={pages.length} onChange={setTo} />
-      {from > to && <p className="pb-2 text-xs text-danger">The last page comes before the first.</p>}
+      <PageField label={choosing.fromPage} value={from} max={pages.length} onChange={setFrom} />
+      <PageField label={choosing.toPage} value={to} max={pages.length} onChange={setTo} />
+      {from > to && <p className="pb-2 text-xs text-danger">{choosing.rangeIsEmpty}</p>}
     </div>
   );
 }

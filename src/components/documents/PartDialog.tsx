@@ -1,10 +1,11 @@
 // What of a document goes to the model: the whole, its first pages, a range of pages, or the passages a question is about.
 import { type ReactNode, useEffect, useState } from "react";
+import type { Texts } from "../../i18n/catalogue";
+import { currentTexts, useTexts } from "../../i18n/language-store";
 import type { DocumentPart } from "../../storage/conversations";
 import { useChatStore } from "../../stores/chat-store";
 import { WHOLE } from "../../stores/document-part";
 import { useDraftStore } from "../../stores/draft-store";
-import { formatCount } from "../../stores/format";
 import { closePassages, openPartChoices, type PartChoices } from "../../stores/part-choice";
 import { type Problem, problemOf } from "../../stores/problems";
 import { ProblemNotice } from "../model/ProblemNotice";
@@ -27,6 +28,7 @@ export interface SizedPart {
 }
 
 export function PartDialog({ documentId, name, onClose }: PartDialogProps) {
+  const { common, library } = useTexts();
   const choices = useChoices(documentId);
   const [chosen, setChosen] = useState<SizedPart | null>(null);
   const room = typeof choices === "object" && "room" in choices ? choices.room : 0;
@@ -41,19 +43,19 @@ export function PartDialog({ documentId, name, onClose }: PartDialogProps) {
   const footer = (
     <>
       <p role="status" className="me-auto self-center text-sm text-ink-soft tabular-nums">
-        {tokens !== null && describeFit(tokens, room)}
+        {tokens !== null && describeFit(tokens, room, library)}
       </p>
       <Button tone="quiet" onClick={onClose}>
-        Cancel
+        {common.cancel}
       </Button>
       <Button tone="primary" disabled={!isFitting} onClick={use}>
-        Use this part
+        {library.choosing.useThisPart}
       </Button>
     </>
   );
   return (
     <Dialog title={name} onClose={onClose} footer={footer}>
-      {choices === "loading" && <ProgressBar label="Measuring the document" value={null} />}
+      {choices === "loading" && <ProgressBar label={library.choosing.measuring} value={null} />}
       {choices !== "loading" && "message" in choices && <ProblemNotice problem={choices} />}
       {choices !== "loading" && "room" in choices && (
         <Choices choices={choices} chosen={chosen} onChoose={setChosen} />
@@ -62,10 +64,9 @@ export function PartDialog({ documentId, name, onClose }: PartDialogProps) {
   );
 }
 
-function describeFit(tokens: number, room: number): string {
-  if (tokens === 0) return "Nothing is chosen";
-  if (tokens <= room) return `${formatCount(tokens)} of ${formatCount(room)} tokens`;
-  return `${formatCount(tokens - room)} tokens too long`;
+function describeFit(tokens: number, room: number, { choosing }: Texts["library"]): string {
+  if (tokens === 0) return choosing.nothingChosen;
+  return tokens <= room ? choosing.fits(tokens, room) : choosing.tooLongBy(tokens - room);
 }
 
 function useChoices(documentId: string): PartChoices | Problem | "loading" {
@@ -76,7 +77,7 @@ function useChoices(documentId: string): PartChoices | Problem | "loading" {
       if (isCurrent) setChoices(result);
     };
     openPartChoices(documentId).then(
-      (found) => set(found ?? { name: "DocumentGoneError", message: "This document was deleted." }),
+      (found) => set(found ?? { name: "DocumentGoneError", message: currentTexts().library.isGone }),
       (error) => set(problemOf(error)),
     );
     return () => {
@@ -96,6 +97,7 @@ interface ChoicesProps {
 }
 
 function Choices({ choices, onChoose }: ChoicesProps) {
+  const { choosing, passages } = useTexts().library;
   const { pages, room, wholeTokens, first } = choices;
   const [way, setWay] = useState<Way | null>(null);
   const choose = (next: Way, part: SizedPart | null): void => {
@@ -106,23 +108,21 @@ function Choices({ choices, onChoose }: ChoicesProps) {
   return (
     <div className="space-y-4">
       <p className="text-sm text-ink-soft">
-        {isFitting
-          ? `All ${formatCount(wholeTokens)} tokens fit: there is room for ${formatCount(room)} beside the rest of this chat and an answer.`
-          : `It has ${formatCount(wholeTokens)} tokens, ${formatCount(wholeTokens - room)} more than fit: there is room for ${formatCount(room)} beside the rest of this chat and an answer. What is left out is not read.`}
+        {isFitting ? choosing.allFits(wholeTokens, room) : choosing.doesNotFitAll(wholeTokens, room)}
       </p>
       <fieldset className="min-w-0 space-y-2">
-        <legend className="sr-only">Part of the document</legend>
+        <legend className="sr-only">{choosing.part}</legend>
         <Option
-          label="The whole document"
-          help={isFitting ? null : "Does not fit"}
+          label={choosing.whole}
+          help={isFitting ? null : choosing.doesNotFit}
           isDisabled={!isFitting}
           isChosen={way === "whole"}
           onChoose={() => choose("whole", { part: WHOLE, tokenCount: wholeTokens })}
         />
         {!isFitting && (
           <Option
-            label={first ? labelOfFirst(first.part, pages.length) : "The first pages that fit"}
-            help={first ? `${formatCount(first.tokenCount)} tokens` : "Not even a line fits"}
+            label={first ? labelOfFirst(first.part, pages.length, choosing) : choosing.firstThatFit}
+            help={first ? choosing.tokens(first.tokenCount) : choosing.notEvenALine}
             isDisabled={first === null}
             isChosen={way === "first"}
             onChoose={() => choose("first", first)}
@@ -130,8 +130,8 @@ function Choices({ choices, onChoose }: ChoicesProps) {
         )}
         {pages.length > 1 && (
           <Option
-            label="A range of pages"
-            help={`of ${formatCount(pages.length)}`}
+            label={choosing.range}
+            help={choosing.rangeOf(pages.length)}
             isChosen={way === "range"}
             onChoose={() => choose("range", null)}
           >
@@ -139,8 +139,8 @@ function Choices({ choices, onChoose }: ChoicesProps) {
           </Option>
         )}
         <Option
-          label="Passages about a question"
-          help="found by their words, for you to check"
+          label={passages.about}
+          help={passages.aboutHelp}
           isChosen={way === "passages"}
           onChoose={() => choose("passages", null)}
         >
@@ -151,11 +151,10 @@ function Choices({ choices, onChoose }: ChoicesProps) {
   );
 }
 
-function labelOfFirst(part: DocumentPart, pageCount: number): string {
-  if (part.kind !== "pages") return "The beginning, as far as it fits";
-  return part.to === 1
-    ? "The first page"
-    : `The first ${formatCount(part.to)} of ${formatCount(pageCount)} pages`;
+type ChoosingTexts = Texts["library"]["choosing"];
+
+function labelOfFirst(part: DocumentPart, pageCount: number, choosing: ChoosingTexts): string {
+  return part.kind === "pages" ? choosing.firstPages(part.to, pageCount) : choosing.beginning;
 }
 
 interface OptionProps {

@@ -1,9 +1,11 @@
 // The passages that a question is about: found by their words, shown as they will be sent, ticked off where they are no help.
 import { Search } from "lucide-react";
 import { type FormEvent, useEffect, useId, useRef, useState } from "react";
+import type { Texts } from "../../i18n/catalogue";
+import { useTexts } from "../../i18n/language-store";
 import { useChatStore } from "../../stores/chat-store";
+import { isPageNumber } from "../../stores/document-part";
 import { selectDraft, useDraftStore } from "../../stores/draft-store";
-import { formatCount } from "../../stores/format";
 import type { Pages } from "../../stores/library-store";
 import { countPartOf, findPassages, type OfferedPassage, partOf } from "../../stores/part-choice";
 import { Button } from "../ui/Button";
@@ -20,6 +22,7 @@ type Found =
   | { readonly status: "found"; readonly passages: readonly OfferedPassage[] };
 
 export function PassageChoice({ pages, room, onChoose }: PassageChoiceProps) {
+  const { passages: texts } = useTexts().library;
   const [found, setFound] = useState<Found>({ status: "nothing-yet" });
   const running = useRef<AbortController | null>(null);
   useEffect(() => () => running.current?.abort(), []);
@@ -48,10 +51,10 @@ export function PassageChoice({ pages, room, onChoose }: PassageChoiceProps) {
     <div className="space-y-3">
       <QuestionForm onSearch={(question) => void search(question)} />
       <p role="status" className="text-xs text-ink-soft">
-        {describeFound(found)}
+        {describeFound(found, texts)}
       </p>
       {found.status === "found" && found.passages.length > 0 && (
-        <ul aria-label="Passages" className="space-y-2">
+        <ul aria-label={texts.list} className="space-y-2">
           {found.passages.map((passage) => (
             <li key={`${passage.range.page} ${passage.range.start}`}>
               <PassageRow passage={passage} hasPages={pages.length > 1} onToggle={() => toggle(passage)} />
@@ -63,18 +66,18 @@ export function PassageChoice({ pages, room, onChoose }: PassageChoiceProps) {
   );
 }
 
-function describeFound(found: Found): string {
+function describeFound(found: Found, texts: Texts["library"]["passages"]): string {
   switch (found.status) {
     case "nothing-yet":
-      return "Only the passages you leave ticked are sent.";
+      return texts.onlyTicked;
     case "searching":
-      return "Searching…";
+      return texts.searching;
     case "failed":
-      return "The search did not work. Try again, or choose pages.";
+      return texts.failed;
     case "found": {
       const ticked = found.passages.filter(({ isTicked }) => isTicked).length;
-      if (found.passages.length === 0) return "No passage has these words. Try others.";
-      return `${formatCount(ticked)} of ${formatCount(found.passages.length)} passages ticked, the best first.`;
+      if (found.passages.length === 0) return texts.none;
+      return texts.ticked(ticked, found.passages.length);
     }
     default:
       return found satisfies never;
@@ -99,6 +102,7 @@ function useSizeOfTicked(pages: Pages, found: Found, onChoose: (part: SizedPart 
 }
 
 function QuestionForm({ onSearch }: { readonly onSearch: (question: string) => void }) {
+  const { passages } = useTexts().library;
   const id = useId();
   const [question, setQuestion] = useState(
     () => selectDraft(useDraftStore.getState(), useChatStore.getState().current?.id ?? null).text,
@@ -110,7 +114,7 @@ function QuestionForm({ onSearch }: { readonly onSearch: (question: string) => v
   return (
     <form onSubmit={submit}>
       <label htmlFor={id} className="block text-xs text-ink-soft">
-        Question or words
+        {passages.question}
       </label>
       <div className="mt-1 flex gap-2">
         <input
@@ -122,7 +126,7 @@ function QuestionForm({ onSearch }: { readonly onSearch: (question: string) => v
           className="target min-w-0 flex-1 rounded-lg border border-line-strong bg-canvas px-3 py-1 text-sm"
         />
         <Button type="submit" disabled={question.trim() === ""}>
-          <Search size={16} aria-hidden /> Find
+          <Search size={16} aria-hidden /> {passages.find}
         </Button>
       </div>
     </form>
@@ -136,8 +140,8 @@ interface PassageRowProps {
 }
 
 function PassageRow({ passage, hasPages, onToggle }: PassageRowProps) {
-  const { text, pageName, tokenCount, isTicked } = passage;
-  const size = `${formatCount(tokenCount)} tokens`;
+  const { choosing, passages } = useTexts().library;
+  const { text, pageLabel, tokenCount, isTicked } = passage;
   return (
     <label
       className={`flex cursor-pointer gap-3 rounded-lg border px-3 py-2 text-sm ${isTicked ? "border-line-strong bg-canvas" : "border-line text-ink-soft"}`}
@@ -152,10 +156,10 @@ function PassageRow({ passage, hasPages, onToggle }: PassageRowProps) {
         <span className="block text-xs text-ink-soft tabular-nums">
           {hasPages && (
             <>
-              <bdi>{pageName}</bdi> ·{" "}
+              <bdi>{isPageNumber(pageLabel) ? passages.page(pageLabel) : pageLabel}</bdi> ·{" "}
             </>
           )}
-          {size}
+          {choosing.tokens(tokenCount)}
         </span>
         <span dir="auto" className="block whitespace-pre-wrap wrap-anywhere">
           {text.trim()}

@@ -1,5 +1,6 @@
 // Asks for the password of a file, and again when it was wrong. It is used once and kept nowhere.
 import { type FormEvent, useEffect, useId, useRef, useState } from "react";
+import { useTexts } from "../../i18n/language-store";
 import { useIntakeStore } from "../../stores/intake-store";
 import { Button } from "../ui/Button";
 import { Dialog } from "../ui/Dialog";
@@ -10,6 +11,7 @@ interface PasswordDialogProps {
 }
 
 export function PasswordDialog({ intakeId, onClose }: PasswordDialogProps) {
+  const { password: texts } = useTexts().library;
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [password, setPassword] = useState("");
@@ -28,21 +30,21 @@ export function PasswordDialog({ intakeId, onClose }: PasswordDialogProps) {
   const footer = (
     <>
       <Button tone="quiet" onClick={onClose}>
-        Not now
+        {texts.notNow}
       </Button>
       <Button type="submit" form={id} tone="primary" disabled={isOpening || password === ""}>
-        {isOpening ? "Opening…" : "Open"}
+        {isOpening ? texts.opening : texts.open}
       </Button>
     </>
   );
   return (
-    <Dialog title="Password" onClose={onClose} footer={footer}>
+    <Dialog title={texts.title} onClose={onClose} footer={footer}>
       <form id={id} onSubmit={submit} className="space-y-3">
         <p id={`${id}-why`} role="status" className="text-sm wrap-anywhere">
-          {state?.status === "locked" ? state.message : "Trying the password…"}
+          {state?.status === "locked" ? state.message : texts.trying}
         </p>
         <label htmlFor={`${id}-password`} className="block text-sm font-medium">
-          Password of the file
+          {texts.label}
         </label>
         <input
           ref={input}
@@ -55,7 +57,7 @@ export function PasswordDialog({ intakeId, onClose }: PasswordDialogProps) {
           onChange={(event) => setPassword(event.target.value)}
           className="target w-full rounded-lg border border-line-strong bg-raised px-3 py-1.5 text-base"
         />
-        <p className="text-xs text-ink-soft">It stays in this tab and is not kept.</p>
+        <p className="text-xs text-ink-soft">{texts.isNotKept}</p>
       </form>
     </Dialog>
   );

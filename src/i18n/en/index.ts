@@ -4,15 +4,18 @@ import { app } from "./app";
 import { bench } from "./bench";
 import { chat } from "./chat";
 import { chips } from "./chips";
+import { citations } from "./citations";
 import { common } from "./common";
 import { composer } from "./composer";
 import { conversations } from "./conversations";
+import { library } from "./library";
 import { models } from "./models";
 import { problems, remedies } from "./problems";
 import { settings } from "./settings";
 import { shortcuts } from "./shortcuts";
 import { storage } from "./storage";
 import { units } from "./units";
+import { viewer } from "./viewer";
 
 export const en = {
   answer,
@@ -20,9 +23,11 @@ export const en = {
   bench,
   chat,
   chips,
+  citations,
   common,
   composer,
   conversations,
+  library,
   models,
   problems,
   remedies,
@@ -30,4 +35,5 @@ export const en = {
   shortcuts,
   storage,
   units,
+  viewer,
 };

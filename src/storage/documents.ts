@@ -13,6 +13,9 @@ export interface TokenCount {
   readonly tokens: number;
 }
 
+/** Version 0.1 kept the sentence itself, in English, in place of what it tells of. */
+export type KeptWarning = DocumentWarning | { readonly name: string; readonly message: string };
+
 export interface LibraryDocument {
   readonly id: string; // SHA-256 of its text, in hexadecimal
   readonly name: string;
@@ -23,7 +26,7 @@ export interface LibraryDocument {
   readonly byteLength: number; // of its text in UTF-8
   readonly addedAt: number; // ms since 1970
   readonly usedAt: number;
-  readonly warnings: readonly DocumentWarning[];
+  readonly warnings: readonly KeptWarning[];
   readonly size: TokenCount | null; // null: no model has counted it
 }
 

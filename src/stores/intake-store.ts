@@ -13,7 +13,7 @@ export { DOCUMENT_TYPES };
 
 export type IntakeState =
   | { readonly status: "opening"; readonly progress: DocumentProgress }
-  | { readonly status: "locked"; readonly message: string } // waits for a password
+  | { readonly status: "locked"; readonly problem: Problem } // waits for a password
   | { readonly status: "failed"; readonly problem: Problem };
 
 export interface Intake {
@@ -107,7 +107,7 @@ async function fail({ id, file }: Intake, error: unknown): Promise<void> {
     setState(id, { status: "failed", problem });
     return;
   }
-  setState(id, { status: "locked", message: problem.message });
+  setState(id, { status: "locked", problem });
   const { panel, open: openPanel } = usePanelStore.getState();
   if (panel.kind === "none") openPanel({ kind: "password", intakeId: id });
 }

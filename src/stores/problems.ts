@@ -1,8 +1,9 @@
 // What went wrong, in words, and what to do next. Errors from the worker are told apart by name only.
-import type { DocumentErrorName } from "../../workers/documents/api";
+import type { DocumentErrorName, DocumentFault } from "../../workers/documents/api";
 import type { ErrorName } from "../../workers/inference/api";
 import type { Texts } from "../i18n/catalogue";
 import { currentTexts } from "../i18n/language-store";
+import { describeFault } from "./document-problems";
 
 export type ProblemName =
   | ErrorName
@@ -17,6 +18,7 @@ export type ProblemName =
 export interface Problem {
   readonly name: ProblemName;
   readonly message: string;
+  readonly fault?: DocumentFault; // what the documents worker found, for a sentence in the reader's language
 }
 
 /** A step the page can offer as a button; stores/remedies.ts carries it out. */
@@ -78,10 +80,15 @@ const remedies: Record<ProblemName, readonly Remedy[]> = {
 
 const isProblemName = (name: string): name is ProblemName => Object.hasOwn(remedies, name);
 
+const hasFault = (error: Error): error is Error & { readonly fault: DocumentFault } => "fault" in error;
+
 export function problemOf(error: unknown): Problem {
   if (!(error instanceof Error)) return { name: "UnknownError", message: String(error) };
   if (error.name === "QuotaExceededError") return { name: "StorageFullError", message: error.message };
-  if (isProblemName(error.name)) return { name: error.name, message: error.message };
+  if (isProblemName(error.name)) {
+    const { name, message } = error;
+    return hasFault(error) ? { name, message, fault: error.fault } : { name, message };
+  }
   return { name: "UnknownError", message: `${error.name}: ${error.message}` };
 }
 
@@ -91,7 +98,8 @@ export function restoreProblem(stored: { readonly name: string; readonly message
 }
 
 /** Without a sentence in the catalogue the error's own message is shown: it has the numbers. */
-export function explainProblem(problem: Problem, { problems }: Texts = currentTexts()): Explanation {
-  const { title, sentence }: ProblemText = problems[problem.name];
-  return { title, sentence: sentence ?? problem.message, remedies: remedies[problem.name] };
+export function explainProblem(problem: Problem, texts: Texts = currentTexts()): Explanation {
+  const { name, message, fault } = problem;
+  const { title, sentence = message }: ProblemText = texts.problems[name];
+  return { title, sentence: fault ? describeFault(fault, texts) : sentence, remedies: remedies[name] };
 }

@@ -1,5 +1,5 @@
 // The contract between the page and the documents worker: types only. The page calls parseDocument of client.ts, which starts
-// the worker, watches its time and ends it; errors are told apart by `name` (classes and remedies in errors.ts).
+// the worker, watches its time and ends it; errors say by `fault` what is wrong (errors.ts).
 
 /** Found from the content first, then from the name. `code` is any other text with a known program's or data's ending. */
 export type DocumentFormat = "text" | "markdown" | "csv" | "tsv" | "code" | "html" | "pdf" | "docx" | "epub";
@@ -11,17 +11,27 @@ export interface DocumentPage {
   readonly text: string;
 }
 
-export type DocumentWarningName =
-  | "pages-without-text" // scanned or empty
-  | "damaged-pages" // could not be read, or only in part
-  | "guessed-encoding"
-  | "damaged-text"; // bytes that are no text in the document's encoding
-
-export interface DocumentWarning {
-  readonly name: DocumentWarningName;
-  readonly message: string; // a sentence for the user, with page numbers and what to do
-  readonly pages: readonly number[]; // numbers, not labels; empty where it concerns the whole document
+interface InFile {
+  readonly file: string; // its name
 }
+interface OnPages {
+  readonly pages: readonly number[]; // numbers, not labels
+}
+
+/** What can be amiss with a document that was read all the same; the page has a sentence for each. */
+export interface DocumentWarningFields {
+  "pages-without-text": OnPages; // scanned or empty
+  "damaged-pages": InFile & OnPages; // could not be read
+  "damaged-chapters": InFile & OnPages;
+  "guessed-encoding": InFile & { readonly encoding: string };
+  "damaged-text": InFile & { readonly placeCount: number }; // bytes that are no text in the document's encoding
+}
+
+export type DocumentWarningName = keyof DocumentWarningFields;
+
+export type DocumentWarning<Name extends DocumentWarningName = DocumentWarningName> = {
+  readonly [N in Name]: { readonly name: N } & DocumentWarningFields[N];
+}[Name];
 
 export interface ParsedDocument {
   readonly title: string; // the document's own, else the file's name without its ending
@@ -53,9 +63,13 @@ export interface ParseRequest {
   readonly password: string | null;
 }
 
+export type ParseResult =
+  | { readonly outcome: "parsed"; readonly document: ParsedDocument }
+  | { readonly outcome: "refused"; readonly fault: DocumentFault };
+
 /** What the worker exposes. One parse at a time: client.ts queues. */
 export interface DocumentsApi {
-  parse(request: ParseRequest, onProgress: (progress: DocumentProgress) => void): Promise<ParsedDocument>;
+  parse(request: ParseRequest, onProgress: (progress: DocumentProgress) => void): Promise<ParseResult>;
 }
 
 /** What parseDocument of client.ts takes beside the file. */
@@ -78,3 +92,83 @@ export type DocumentErrorName =
   | "DocumentTimeoutError"
   | "DocumentMemoryError"
   | "DocumentWorkerError";
+
+interface InPart extends InFile {
+  readonly part: string; // of an archive
+}
+interface AboveLimit extends InFile {
+  readonly limit: number;
+}
+interface WithReason extends InFile {
+  readonly reason: string; // a library's or the browser's words
+}
+
+/** What can be wrong with a file; the page has a sentence for each. */
+export interface DocumentFaultFields {
+  // A kind of file that no parser here reads
+  image: InFile;
+  "packed-archive": InFile;
+  program: InFile;
+  model: InFile;
+  "rich-text": InFile;
+  "old-office": InFile;
+  spreadsheet: InFile;
+  presentation: InFile;
+  "open-document": InFile;
+  "zip-archive": InFile;
+  "binary-data": InFile;
+  "copy-protected": InFile;
+
+  // Says what it is and does not hold to it: cut off, damaged or forged
+  "not-a-pdf": WithReason;
+  "not-a-word-document": InFile;
+  "nested-too-deeply": InFile;
+  "no-readable-page": InFile;
+  "no-contents": InFile;
+  "no-chapters": InFile;
+  "no-readable-chapter": InFile;
+  "end-missing": InFile;
+  "too-many-parts": InFile & { readonly count: number };
+  "directory-cut-off": InFile & { readonly found: number; readonly count: number };
+  "part-missing": InPart;
+  "part-misplaced": InPart;
+  "part-cut-off": InPart;
+  "part-packed-unknown": InPart & { readonly method: number };
+  "part-packed-badly": InPart;
+  nonsense: WithReason;
+
+  "password-needed": InFile;
+  "password-wrong": InFile;
+  "password-unsupported": InFile; // cannot be unlocked here
+
+  empty: InFile;
+  "without-text": InFile & { readonly pageCount: number }; // a scan, or drawings only
+
+  "too-many-bytes": AboveLimit & { readonly bytes: number };
+  "too-many-pages": AboveLimit & { readonly pages: number };
+  "too-many-characters": AboveLimit;
+  "too-many-characters-at-page": AboveLimit & { readonly page: number };
+  "part-unpacks-too-large": AboveLimit & InPart; // bytes
+  "part-unpacks-as-bomb": AboveLimit & InPart; // times its size
+  "page-unpacks-too-large": AboveLimit & { readonly page: number };
+  "stream-unpacks-too-large": AboveLimit;
+
+  "too-slow": InFile & { readonly limitSeconds: number };
+  "too-slow-at-page": InFile & {
+    readonly limitSeconds: number;
+    readonly page: number;
+    readonly pageCount: number;
+  };
+  "out-of-memory": InFile;
+
+  "file-gone": InFile; // changed or gone since it was chosen
+  "worker-not-started": InFile;
+  "worker-failed": WithReason;
+  "worker-message-lost": InFile;
+}
+
+export type DocumentFaultKind = keyof DocumentFaultFields;
+
+export type DocumentFault<Kind extends DocumentFaultKind = DocumentFaultKind> = {
+  readonly [K in Kind]: { readonly kind: K } & DocumentFaultFields[K];
+}[Kind];

@@ -1,14 +1,10 @@
 // The page's side: starts the documents worker when a file comes, lets one file through at a time, and ends the worker when it
 // is idle, when a file takes too long, or when its user has had enough. Ending it is the only way to stop a parser for sure.
 import * as Comlink from "comlink";
-import type { DocumentProgress, DocumentsApi, ParsedDocument, ParseOptions } from "./api";
-import {
-  DocumentMemoryError,
-  DocumentTimeoutError,
-  DocumentTooLargeError,
-  DocumentWorkerError,
-} from "./errors";
+import type { DocumentFault, DocumentProgress, DocumentsApi, ParsedDocument, ParseOptions } from "./api";
+import { DocumentError } from "./errors";
 import { DEFAULT_LIMITS } from "./limits";
+import { checkFileSize } from "./raw-document";
 
 /** A worker holds tens of MB of library and fonts; several files at once should share one start. */
 const IDLE_MS = 30_000;
@@ -25,8 +21,7 @@ let idleTimer: ReturnType<typeof setTimeout> | undefined;
 let lastInQueue: Promise<unknown> = Promise.resolve();
 
 /**
- * A file as text. Rejects with an error of DocumentErrorName whose message is a sentence for the user, or with the signal's
- * reason. Text is as in the source, Unicode normalisation included; line ends are "\n" and control characters are gone.
+ * A file as text. Rejects with a DocumentError, or with the signal's reason. Text is as in the source, Unicode normalisation included; line ends are "\n" and control characters are gone.
  */
 export function parseDocument(file: File, options: ParseOptions = {}): Promise<ParsedDocument> {
   const { signal, onProgress } = options;
@@ -50,9 +45,7 @@ export function endIdleDocumentsWorker(): void {
 
 async function parseNow(file: File, options: ParseOptions, aborted: Promise<never>): Promise<ParsedDocument> {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
-  if (file.size > limits.maxFileBytes) {
-    throw DocumentTooLargeError.bytes(file.name, file.size, limits.maxFileBytes); // before a worker is started for it
-  }
+  checkFileSize(file, limits.maxFileBytes); // before a worker is started for it
   let progress: DocumentProgress | null = null;
   let isOver = false;
   const report = (next: DocumentProgress): void => {
@@ -64,7 +57,12 @@ async function parseNow(file: File, options: ParseOptions, aborted: Promise<neve
   const failure = watchFailure(worker, file.name, () => progress !== null);
   const timeout = watchTime(limits.maxSeconds, () => {
     const { pagesRead, pageCount } = progress ?? { pagesRead: 0, pageCount: null };
-    return new DocumentTimeoutError(file.name, limits.maxSeconds, pagesRead, pageCount);
+    const slow = { file: file.name, limitSeconds: limits.maxSeconds };
+    return new DocumentError(
+      pageCount === null || pagesRead >= pageCount
+        ? { kind: "too-slow", ...slow }
+        : { kind: "too-slow-at-page", ...slow, page: pagesRead + 1, pageCount },
+    );
   });
   const request = { file, limits, password: options.password ?? null };
   let isAnswered = false;
@@ -72,7 +70,9 @@ async function parseNow(file: File, options: ParseOptions, aborted: Promise<neve
     isAnswered = true;
   });
   try {
-    return await Promise.race([answer, aborted, timeout.promise, failure.promise]);
+    const result = await Promise.race([answer, aborted, timeout.promise, failure.promise]);
+    if (result.outcome === "refused") throw new DocumentError(result.fault);
+    return result.document;
   } finally {
     isOver = true;
     timeout.stop();
@@ -120,15 +120,16 @@ function watchTime(limitSeconds: number, nameTimeout: () => Error): Watch {
 }
 
 /** A worker that cannot start never answers; one that lost its memory says so at most here. */
-function watchFailure(worker: Worker, fileName: string, hasStarted: () => boolean): Watch {
+function watchFailure(worker: Worker, file: string, hasStarted: () => boolean): Watch {
   const { promise, reject } = Promise.withResolvers<never>();
   promise.catch(() => {});
-  const onError = (event: ErrorEvent): void => {
-    if (/memory/i.test(event.message)) reject(new DocumentMemoryError(fileName));
+  const refuse = (fault: DocumentFault): void => reject(new DocumentError(fault));
+  const onError = ({ message: reason }: ErrorEvent): void => {
+    if (/memory/i.test(reason)) refuse({ kind: "out-of-memory", file });
     else if (!hasStarted())
-      reject(new DocumentWorkerError(fileName, event.message || "its reader could not start."));
+      refuse(reason ? { kind: "worker-failed", file, reason } : { kind: "worker-not-started", file });
   };
-  const onUnreadable = (): void => reject(new DocumentWorkerError(fileName, "a message got lost."));
+  const onUnreadable = (): void => refuse({ kind: "worker-message-lost", file });
   worker.addEventListener("error", onError);
   worker.addEventListener("messageerror", onUnreadable);
   const stop = (): void => {

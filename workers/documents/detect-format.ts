@@ -1,6 +1,6 @@
-// What a file is: its first bytes decide, then its text, then its name. What no parser here reads gets a sentence of its own.
-import type { DocumentFormat } from "./api";
-import { DocumentPasswordError, UnsupportedDocumentError } from "./errors";
+// What a file is: its first bytes decide, then its text, then its name. What no parser here reads is told apart.
+import type { DocumentFaultKind, DocumentFormat } from "./api";
+import { DocumentError } from "./errors";
 import type { ZipArchive } from "./zip";
 
 export type Container = "pdf" | "zip" | "text";
@@ -11,18 +11,21 @@ const startsWith = (bytes: Uint8Array, ...start: readonly number[]): boolean =>
 
 const asLatin = (bytes: Uint8Array): string => new TextDecoder("latin1").decode(bytes);
 
-/** Images, sound, archives, programs: said by name, as "binary data" helps nobody. */
-const KNOWN_BINARIES: readonly (readonly [what: string, start: readonly number[]])[] = [
-  ["is an image", [0x89, 0x50, 0x4e, 0x47]],
-  ["is an image", [0xff, 0xd8, 0xff]],
-  ["is an image", [0x47, 0x49, 0x46, 0x38]],
-  ["is an image", [0x49, 0x49, 0x2a, 0x00]],
-  ["is an image", [0x4d, 0x4d, 0x00, 0x2a]],
-  ["is a packed archive", [0x1f, 0x8b]],
-  ["is a packed archive", [0x37, 0x7a, 0xbc, 0xaf]],
-  ["is a packed archive", [0x52, 0x61, 0x72, 0x21]],
-  ["is a program", [0x7f, 0x45, 0x4c, 0x46]],
-  ["is a model, not a document", [0x47, 0x47, 0x55, 0x46]],
+/** Kinds of which there is nothing to say but the name. */
+type UnreadKind = Extract<DocumentFaultKind, "image" | "packed-archive" | "program" | "model">;
+
+/** Images, sound, archives, programs: told apart, as "binary data" helps nobody. */
+const KNOWN_BINARIES: readonly (readonly [kind: UnreadKind, start: readonly number[]])[] = [
+  ["image", [0x89, 0x50, 0x4e, 0x47]],
+  ["image", [0xff, 0xd8, 0xff]],
+  ["image", [0x47, 0x49, 0x46, 0x38]],
+  ["image", [0x49, 0x49, 0x2a, 0x00]],
+  ["image", [0x4d, 0x4d, 0x00, 0x2a]],
+  ["packed-archive", [0x1f, 0x8b]],
+  ["packed-archive", [0x37, 0x7a, 0xbc, 0xaf]],
+  ["packed-archive", [0x52, 0x61, 0x72, 0x21]],
+  ["program", [0x7f, 0x45, 0x4c, 0x46]],
+  ["model", [0x47, 0x47, 0x55, 0x46]],
 ];
 
 export function detectContainer(bytes: Uint8Array, fileName: string): Container {
@@ -30,45 +33,28 @@ export function detectContainer(bytes: Uint8Array, fileName: string): Container 
   if (startsWith(bytes, 0x50, 0x4b, 3, 4) || startsWith(bytes, 0x50, 0x4b, 5, 6)) return "zip";
   if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1)) throw explainOle(bytes, fileName);
   if (asLatin(bytes.subarray(0, 5)) === "{\\rtf") {
-    throw new UnsupportedDocumentError(
-      fileName,
-      "is Rich Text",
-      "Save it as .docx or plain text and attach that.",
-    );
+    throw new DocumentError({ kind: "rich-text", file: fileName });
   }
   const known = KNOWN_BINARIES.find(([, start]) => startsWith(bytes, ...start));
-  if (known) {
-    const remedy = "Attach a text, PDF, Word, EPUB or HTML file.";
-    throw new UnsupportedDocumentError(fileName, known[0], remedy);
-  }
+  if (known) throw new DocumentError({ kind: known[0], file: fileName });
   return "text";
 }
 
 /** Microsoft's old container: .doc and its kin, and every Office file with a password. */
-function explainOle(bytes: Uint8Array, fileName: string): Error {
+function explainOle(bytes: Uint8Array, file: string): Error {
   const isEncrypted = asLatin(bytes).includes([..."EncryptedPackage"].join("\0"));
-  if (isEncrypted) return new DocumentPasswordError(fileName, "unsupported");
-  return new UnsupportedDocumentError(
-    fileName,
-    "is in an old Office format",
-    "Save it as .docx or PDF and attach that.",
-  );
+  return new DocumentError({ kind: isEncrypted ? "password-unsupported" : "old-office", file });
 }
 
-export function detectZipFormat(archive: ZipArchive, fileName: string): "docx" | "epub" {
+export function detectZipFormat(archive: ZipArchive, file: string): "docx" | "epub" {
   if (archive.has("word/document.xml")) return "docx";
   if (archive.has("META-INF/container.xml")) return "epub";
-  const refuse = (what: string, remedy: string) => new UnsupportedDocumentError(fileName, what, remedy);
   if (archive.has("[Content_Types].xml")) {
     if (archive.names.some((name) => name.startsWith("word/"))) return "docx"; // the main part under another name
-    if (archive.has("xl/workbook.xml"))
-      throw refuse("is a spreadsheet", "Save the sheet as .csv and attach that.");
-    if (archive.has("ppt/presentation.xml"))
-      throw refuse("is a presentation", "Save it as PDF and attach that.");
+    if (archive.has("xl/workbook.xml")) throw new DocumentError({ kind: "spreadsheet", file });
+    if (archive.has("ppt/presentation.xml")) throw new DocumentError({ kind: "presentation", file });
   }
-  if (archive.has("content.xml"))
-    throw refuse("is an OpenDocument file", "Save it as .docx or PDF and attach that.");
-  throw refuse("is a ZIP archive", "Unpack it and attach the documents in it.");
+  throw new DocumentError({ kind: archive.has("content.xml") ? "open-document" : "zip-archive", file });
 }
 
 const NAMED_FORMATS: Readonly<Record<string, DocumentFormat>> = {

@@ -2,7 +2,7 @@
 // given a copy whose parts were unpacked and counted here, without the pictures.
 import { zipSync } from "fflate";
 import mammoth from "mammoth";
-import { DocumentFormatError, isDocumentError } from "./errors";
+import { DocumentError, isDocumentError } from "./errors";
 import { htmlToText } from "./html/html-text";
 import type { ParseContext, RawDocument } from "./raw-document";
 import { findXmlText } from "./xml";
@@ -34,7 +34,7 @@ async function convert(zip: Uint8Array<ArrayBuffer>, fileName: string): Promise<
   } catch (error) {
     if (isDocumentError(error)) throw error;
     // Whatever mammoth or its XML reader stumbles over; too deep a nesting ends the stack.
-    const reason = error instanceof RangeError ? "it is nested too deeply" : "it is no valid Word document";
-    throw new DocumentFormatError(fileName, reason);
+    const kind = error instanceof RangeError ? "nested-too-deeply" : "not-a-word-document";
+    throw new DocumentError({ kind, file: fileName });
   }
 }

@@ -1,12 +1,11 @@
 // EPUB: a ZIP whose package file lists XHTML chapters in reading order. A chapter becomes a page, labelled as the table of
 // contents calls it.
 import type { DocumentWarning } from "./api";
-import { DocumentFormatError, isDocumentError, UnsupportedDocumentError } from "./errors";
+import { DocumentError, isDocumentError } from "./errors";
 import { htmlToText } from "./html/html-text";
 import {
   checkCharacters,
   checkPageCount,
-  listPages,
   type ParseContext,
   type RawDocument,
   type RawPage,
@@ -24,7 +23,7 @@ export function parseEpub(archive: ZipArchive, context: ParseContext): RawDocume
   const { fileName } = context;
   const packageName = findPackage(archive, fileName);
   const book = readPackage(archive.readText(packageName), packageName);
-  if (book.chapters.length === 0) throw new DocumentFormatError(fileName, "it lists no chapters");
+  if (book.chapters.length === 0) throw new DocumentError({ kind: "no-chapters", file: fileName });
   checkPageCount(context, book.chapters.length);
   refuseProtected(archive, book.chapters, fileName);
   const labels =
@@ -54,10 +53,8 @@ function readChapter(archive: ZipArchive, name: string) {
 
 function warnOf(damaged: readonly number[], pageCount: number, fileName: string): DocumentWarning[] {
   if (damaged.length === 0) return [];
-  if (damaged.length === pageCount)
-    throw new DocumentFormatError(fileName, "none of its chapters can be read");
-  const message = `Chapters ${listPages(damaged)} of “${fileName}” are damaged and were left out.`;
-  return [{ name: "damaged-pages", message, pages: damaged }];
+  if (damaged.length === pageCount) throw new DocumentError({ kind: "no-readable-chapter", file: fileName });
+  return [{ name: "damaged-chapters", file: fileName, pages: damaged }];
 }
 
 function findPackage(archive: ZipArchive, fileName: string): string {
@@ -67,7 +64,7 @@ function findPackage(archive: ZipArchive, fileName: string): string {
       if (name === "rootfile") path ??= attributes["full-path"] ?? null;
     },
   });
-  if (path === null) throw new DocumentFormatError(fileName, "it does not say where its contents are");
+  if (path === null) throw new DocumentError({ kind: "no-contents", file: fileName });
   return path;
 }
 
@@ -153,6 +150,5 @@ function refuseProtected(archive: ZipArchive, chapters: readonly string[], fileN
     },
   });
   if (!chapters.some((chapter) => encrypted.has(chapter))) return;
-  const remedy = "Attach a copy without protection, or paste the text.";
-  throw new UnsupportedDocumentError(fileName, "is copy-protected (DRM)", remedy);
+  throw new DocumentError({ kind: "copy-protected", file: fileName });
 }

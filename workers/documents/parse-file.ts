@@ -1,25 +1,19 @@
 // A file becomes a document: bytes → format → the format's parser → text that is only text, counted and checked. Each parser is
 // loaded when its first file comes.
 import type {
+  DocumentFault,
   DocumentFormat,
   DocumentPage,
   DocumentProgress,
   DocumentWarning,
   ParsedDocument,
   ParseRequest,
+  ParseResult,
 } from "./api";
 import { detectContainer, detectZipFormat } from "./detect-format";
-import {
-  DocumentEmptyError,
-  DocumentFormatError,
-  DocumentMemoryError,
-  DocumentTooLargeError,
-  DocumentWithoutTextError,
-  DocumentWorkerError,
-  isDocumentError,
-} from "./errors";
+import { DocumentError, isDocumentError } from "./errors";
 import { normaliseLine, normaliseText } from "./normalise-text";
-import { checkCharacters, listPages, type ParseContext, type RawDocument } from "./raw-document";
+import { checkCharacters, checkFileSize, type ParseContext, type RawDocument } from "./raw-document";
 
 /** A label is a page's number or a chapter's heading, not a chapter. */
 const MAX_LABEL_LENGTH = 200;
@@ -31,20 +25,18 @@ type Parsed = RawDocument & { readonly format: DocumentFormat };
 export async function parseFile(
   request: ParseRequest,
   onProgress: (progress: DocumentProgress) => void,
-): Promise<ParsedDocument> {
+): Promise<ParseResult> {
   const { file, limits, password } = request;
   const fileName = file.name;
   const context: ParseContext = { fileName, limits, password, report: throttle(onProgress) };
   try {
-    if (file.size > limits.maxFileBytes) {
-      throw DocumentTooLargeError.bytes(fileName, file.size, limits.maxFileBytes);
-    }
+    checkFileSize(file, limits.maxFileBytes);
     onProgress({ phase: "loading", pagesRead: 0, pageCount: null });
     const bytes = new Uint8Array(await file.arrayBuffer());
-    if (bytes.length === 0) throw new DocumentEmptyError(fileName);
-    return finish(await parseBytes(bytes, context), context);
+    if (bytes.length === 0) throw new DocumentError({ kind: "empty", file: fileName });
+    return { outcome: "parsed", document: finish(await parseBytes(bytes, context), context) };
   } catch (error) {
-    throw nameError(error, fileName);
+    return { outcome: "refused", fault: nameFault(error, fileName) };
   }
 }
 
@@ -86,35 +78,33 @@ function finish(raw: Parsed, context: ParseContext): ParsedDocument {
   checkCharacters(context, characterCount, null);
   const isEmpty = pages.every(({ text }) => text.trim() === "");
   const isPaged = raw.format === "pdf" || raw.format === "epub";
-  if (isEmpty && isPaged) throw new DocumentWithoutTextError(fileName, pages.length);
-  if (isEmpty) throw new DocumentEmptyError(fileName);
+  if (isEmpty && isPaged)
+    throw new DocumentError({ kind: "without-text", file: fileName, pageCount: pages.length });
+  if (isEmpty) throw new DocumentError({ kind: "empty", file: fileName });
   const title = normaliseLine(raw.title ?? "").slice(0, MAX_LABEL_LENGTH) || titleOfName(fileName);
   const warnings = [...raw.warnings, ...(raw.format === "pdf" ? warnOfScans(pages, raw.warnings) : [])];
   return { title, format: raw.format, encoding: raw.encoding, pages, characterCount, warnings };
 }
 
 function warnOfScans(pages: readonly DocumentPage[], others: readonly DocumentWarning[]): DocumentWarning[] {
-  const damaged = new Set(others.flatMap((warning) => warning.pages));
+  const damaged = new Set(others.flatMap((warning) => ("pages" in warning ? warning.pages : [])));
   const empty = pages.filter(({ number, text }) => text.trim() === "" && !damaged.has(number));
   if (empty.length === 0) return [];
-  const numbers = empty.map(({ number }) => number);
-  const subject = numbers.length === 1 ? `Page ${numbers[0]} has` : `Pages ${listPages(numbers)} have`;
-  const message = `${subject} no text: scanned or empty. To have scanned pages read, run text recognition (OCR) on the file and attach the result.`;
-  return [{ name: "pages-without-text", message, pages: numbers }];
+  return [{ name: "pages-without-text", pages: empty.map(({ number }) => number) }];
 }
 
 const titleOfName = (fileName: string): string => fileName.replace(/(?<=.)\.[^.]*$/, "") || fileName;
 
 /** Nothing leaves without a name: what a library throws means a file that it could not read. */
-function nameError(error: unknown, fileName: string): Error {
-  if (isDocumentError(error)) return error;
+function nameFault(error: unknown, file: string): DocumentFault {
+  if (isDocumentError(error)) return error.fault;
   if (error instanceof DOMException && /^Not(Found|Readable)Error$/.test(error.name)) {
-    return new DocumentWorkerError(fileName, "it has changed or gone since it was chosen.");
+    return { kind: "file-gone", file };
   }
   const message = error instanceof Error ? error.message : String(error);
   if (error instanceof RangeError && /alloc|length|size/i.test(message))
-    return new DocumentMemoryError(fileName);
-  return new DocumentFormatError(fileName, `its contents make no sense (${message})`);
+    return { kind: "out-of-memory", file };
+  return { kind: "nonsense", file, reason: message };
 }
 
 function throttle(onProgress: (progress: DocumentProgress) => void): ParseContext["report"] {

@@ -1,6 +1,6 @@
 // What a format's parser takes and gives; parse-file.ts makes a ParsedDocument of it.
 import type { DocumentLimits, DocumentWarning } from "./api";
-import { DocumentTooLargeError } from "./errors";
+import { DocumentError } from "./errors";
 
 export interface ParseContext {
   readonly fileName: string;
@@ -21,8 +21,18 @@ export interface RawDocument {
   readonly warnings: readonly DocumentWarning[];
 }
 
+export function checkFileSize({ name, size }: Pick<File, "name" | "size">, limit: number): void {
+  if (size > limit) throw new DocumentError({ kind: "too-many-bytes", file: name, bytes: size, limit });
+}
+
 export function checkPageCount({ fileName, limits }: ParseContext, pageCount: number): void {
-  if (pageCount > limits.maxPages) throw DocumentTooLargeError.pages(fileName, pageCount, limits.maxPages);
+  if (pageCount <= limits.maxPages) return;
+  throw new DocumentError({
+    kind: "too-many-pages",
+    file: fileName,
+    pages: pageCount,
+    limit: limits.maxPages,
+  });
 }
 
 export function checkCharacters(
@@ -30,21 +40,11 @@ export function checkCharacters(
   count: number,
   page: number | null,
 ): void {
-  if (count > limits.maxCharacters)
-    throw DocumentTooLargeError.characters(fileName, page, limits.maxCharacters);
-}
-
-/** "3, 5–7 and 12", at most a dozen of them by number. */
-export function listPages(pages: readonly number[]): string {
-  const ranges: [first: number, last: number][] = [];
-  for (const page of pages) {
-    const range = ranges.at(-1);
-    if (range && range[1] === page - 1) range[1] = page;
-    else ranges.push([page, page]);
-  }
-  const names = ranges.map(([first, last]) =>
-    first === last ? `${first}` : last === first + 1 ? `${first}, ${last}` : `${first}–${last}`,
+  if (count <= limits.maxCharacters) return;
+  const where = { file: fileName, limit: limits.maxCharacters };
+  throw new DocumentError(
+    page === null
+      ? { kind: "too-many-characters", ...where }
+      : { kind: "too-many-characters-at-page", ...where, page },
   );
-  const shown = names.slice(0, 12).join(", ");
-  return names.length > 12 ? `${shown} and more` : shown;
 }

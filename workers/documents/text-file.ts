@@ -3,9 +3,15 @@
 import type { DocumentFormat, DocumentWarning } from "./api";
 import { decodeText, findDeclaredEncoding } from "./decode-text";
 import { detectTextFormat } from "./detect-format";
-import { DocumentTooLargeError, UnsupportedDocumentError } from "./errors";
+import { DocumentError } from "./errors";
 import { MAX_BYTES_PER_CHARACTER } from "./limits";
-import { checkCharacters, checkPageCount, type ParseContext, type RawDocument } from "./raw-document";
+import {
+  checkCharacters,
+  checkFileSize,
+  checkPageCount,
+  type ParseContext,
+  type RawDocument,
+} from "./raw-document";
 
 /** Text has next to no control characters; more than one in so many and it is something else. */
 const CHARACTERS_PER_CONTROL = 50;
@@ -21,7 +27,7 @@ export async function parseTextFile(
 ): Promise<TextDocument> {
   const { fileName, limits } = context;
   const mostBytes = limits.maxCharacters * MAX_BYTES_PER_CHARACTER;
-  if (bytes.length > mostBytes) throw DocumentTooLargeError.bytes(fileName, bytes.length, mostBytes);
+  checkFileSize({ name: fileName, size: bytes.length }, mostBytes);
   context.report(0, null);
   const decoded = await decodeText(bytes, findDeclaredEncoding(bytes));
   const { text, encoding } = decoded;
@@ -50,8 +56,7 @@ function refuseBinary(text: string, fileName: string): void {
   const escapes = text.split("\u001b").length - 1; // coloured logs are text
   const controls = (text.match(/[^\P{Cc}\t\n\r\f\u0085]/gu)?.length ?? 0) - escapes;
   if (controls <= 1 + text.length / CHARACTERS_PER_CONTROL) return;
-  const remedy = "Save it as text, PDF, Word, EPUB or HTML and attach that.";
-  throw new UnsupportedDocumentError(fileName, "holds binary data, not text", remedy);
+  throw new DocumentError({ kind: "binary-data", file: fileName });
 }
 
 function warnOf(
@@ -60,12 +65,10 @@ function warnOf(
 ): DocumentWarning[] {
   const warnings: DocumentWarning[] = [];
   if (confidence === "guessed") {
-    const message = `“${fileName}” does not say how its letters are encoded; it was read as ${encoding}. If letters look wrong, save it as UTF-8 and attach it again.`;
-    warnings.push({ name: "guessed-encoding", message, pages: [] });
+    warnings.push({ name: "guessed-encoding", file: fileName, encoding });
   }
   if (brokenCount > 0) {
-    const message = `“${fileName}” has ${brokenCount.toLocaleString("en")} ${brokenCount === 1 ? "place" : "places"} that cannot be read, shown as “\ufffd”.`;
-    warnings.push({ name: "damaged-text", message, pages: [] });
+    warnings.push({ name: "damaged-text", file: fileName, placeCount: brokenCount });
   }
   return warnings;
 }

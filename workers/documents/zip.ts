@@ -2,7 +2,7 @@
 // at the end of memory. The directory at the end of the file decides, as in every reader of such files.
 import { Inflate } from "fflate";
 import type { DocumentLimits } from "./api";
-import { DocumentFormatError, DocumentPasswordError, DocumentTooLargeError } from "./errors";
+import { DocumentError, isDocumentError } from "./errors";
 import { MIN_BYTES_FOR_RATIO } from "./limits";
 
 /** More parts than any book has; each costs memory before a byte is inflated. */
@@ -51,21 +51,17 @@ export class ZipArchive {
 
   /** A part's bytes; a part that is not there is the document's fault, so ask `has` where it may be missing. */
   read(name: string): Uint8Array<ArrayBuffer> {
-    const { fileName } = this.#context;
+    const { fileName: file } = this.#context;
     const entry = this.#entries.get(name);
-    if (!entry) throw new DocumentFormatError(fileName, `its part “${name}” is missing`);
-    if (entry.isEncrypted) throw new DocumentPasswordError(fileName, "unsupported");
+    if (!entry) throw new DocumentError({ kind: "part-missing", file, part: name });
+    if (entry.isEncrypted) throw new DocumentError({ kind: "password-unsupported", file });
     const packed = this.#findPacked(entry);
     if (entry.method === 0) {
       this.#count(name, packed.length, packed.length);
       return packed.slice();
     }
-    if (entry.method !== 8) {
-      throw new DocumentFormatError(
-        fileName,
-        `its part “${name}” is packed in an unknown way (${entry.method})`,
-      );
-    }
+    const { method } = entry;
+    if (method !== 8) throw new DocumentError({ kind: "part-packed-unknown", file, part: name, method });
     return this.#inflate(name, packed);
   }
 
@@ -74,20 +70,21 @@ export class ZipArchive {
   }
 
   #findPacked({ name, offset, packedBytes }: ZipEntry): Uint8Array<ArrayBuffer> {
-    const { fileName } = this.#context;
+    const { fileName: file } = this.#context;
     const view = new DataView(this.#bytes.buffer, this.#bytes.byteOffset, this.#bytes.byteLength);
     if (offset + LOCAL_HEADER_BYTES > view.byteLength || view.getUint32(offset, true) !== LOCAL_HEADER) {
-      throw new DocumentFormatError(fileName, `its part “${name}” is not where the directory says`);
+      throw new DocumentError({ kind: "part-misplaced", file, part: name });
     }
     const start =
       offset + LOCAL_HEADER_BYTES + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
     if (start + packedBytes > view.byteLength) {
-      throw new DocumentFormatError(fileName, `its part “${name}” is cut off`);
+      throw new DocumentError({ kind: "part-cut-off", file, part: name });
     }
     return this.#bytes.subarray(start, start + packedBytes);
   }
 
   #inflate(name: string, packed: Uint8Array): Uint8Array<ArrayBuffer> {
+    const { fileName: file } = this.#context;
     const chunks: Uint8Array[] = [];
     let length = 0;
     let isEnded = false;
@@ -103,10 +100,10 @@ export class ZipArchive {
         inflate.push(packed.subarray(start, end), end === packed.length);
       }
     } catch (error) {
-      if (error instanceof DocumentTooLargeError) throw error;
-      throw new DocumentFormatError(this.#context.fileName, `its part “${name}” cannot be unpacked`);
+      if (isDocumentError(error)) throw error;
+      throw new DocumentError({ kind: "part-packed-badly", file, part: name });
     }
-    if (!isEnded) throw new DocumentFormatError(this.#context.fileName, `its part “${name}” is cut off`);
+    if (!isEnded) throw new DocumentError({ kind: "part-cut-off", file, part: name });
     const bytes = new Uint8Array(length);
     let position = 0;
     for (const chunk of chunks) {
@@ -117,28 +114,30 @@ export class ZipArchive {
   }
 
   #count(name: string, bytes: number, packedBytes: number, partBytes = bytes): void {
-    const { fileName, limits } = this.#context;
+    const { fileName: file, limits } = this.#context;
     this.#inflatedBytes += bytes;
     if (this.#inflatedBytes > limits.maxInflatedBytes) {
-      throw DocumentTooLargeError.inflated(fileName, name, limits.maxInflatedBytes);
+      const limit = limits.maxInflatedBytes;
+      throw new DocumentError({ kind: "part-unpacks-too-large", file, part: name, limit });
     }
     if (partBytes > MIN_BYTES_FOR_RATIO && partBytes > packedBytes * limits.maxInflationRatio) {
-      throw DocumentTooLargeError.ratio(fileName, name, limits.maxInflationRatio);
+      const limit = limits.maxInflationRatio;
+      throw new DocumentError({ kind: "part-unpacks-as-bomb", file, part: name, limit });
     }
   }
 }
 
-function readDirectory(bytes: Uint8Array<ArrayBuffer>, fileName: string): Map<string, ZipEntry> {
+function readDirectory(bytes: Uint8Array<ArrayBuffer>, file: string): Map<string, ZipEntry> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = findEndRecord(view);
-  if (end === null) throw new DocumentFormatError(fileName, "its end is missing, it may be cut off");
+  if (end === null) throw new DocumentError({ kind: "end-missing", file });
   const count = view.getUint16(end + 10, true);
   let offset = view.getUint32(end + 16, true);
-  if (count > MAX_ENTRIES) throw new DocumentFormatError(fileName, `it claims to have ${count} parts`);
+  if (count > MAX_ENTRIES) throw new DocumentError({ kind: "too-many-parts", file, count });
   const entries = new Map<string, ZipEntry>();
   for (let index = 0; index < count; index += 1) {
     if (offset + CENTRAL_HEADER_BYTES > end || view.getUint32(offset, true) !== CENTRAL_HEADER) {
-      throw new DocumentFormatError(fileName, `its directory breaks off after ${index} of ${count} parts`);
+      throw new DocumentError({ kind: "directory-cut-off", file, found: index, count });
     }
     const nameBytes = view.getUint16(offset + 28, true);
     const nameStart = offset + CENTRAL_HEADER_BYTES;

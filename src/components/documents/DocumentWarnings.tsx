@@ -1,8 +1,11 @@
 // What was amiss when documents were opened: pages without text, a guessed encoding. They can be used all the same.
 import { TriangleAlert } from "lucide-react";
+import { useTexts } from "../../i18n/language-store";
+import { describeWarning } from "../../stores/document-problems";
 import { useLibraryStore } from "../../stores/library-store";
 
 export function DocumentWarnings({ ids }: { readonly ids: readonly string[] }) {
+  const texts = useTexts();
   const documents = useLibraryStore((state) => state.documents);
   const warned = ids
     .flatMap((id) => documents.find((document) => document.id === id) ?? [])
@@ -20,7 +23,7 @@ export function DocumentWarnings({ ids }: { readonly ids: readonly string[] }) {
                   <bdi className="font-medium">{name}</bdi>:{" "}
                 </>
               )}
-              {warning.message}
+              {describeWarning(warning, texts)}
             </span>
           </li>
         )),

@@ -2,6 +2,7 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from "react";
 import { useTexts } from "../../i18n/language-store";
 import { useIntakeStore } from "../../stores/intake-store";
+import { explainProblem } from "../../stores/problems";
 import { Button } from "../ui/Button";
 import { Dialog } from "../ui/Dialog";
 
@@ -11,10 +12,11 @@ interface PasswordDialogProps {
 }
 
 export function PasswordDialog({ intakeId, onClose }: PasswordDialogProps) {
-  const { password: texts } = useTexts().library;
+  const texts = useTexts();
+  const { password } = texts.library;
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
-  const [password, setPassword] = useState("");
+  const [typed, setTyped] = useState("");
   const state = useIntakeStore(({ intakes }) => intakes.find((intake) => intake.id === intakeId)?.state);
   const isOpening = state?.status === "opening";
   const isOver = !state || state.status === "failed";
@@ -24,27 +26,27 @@ export function PasswordDialog({ intakeId, onClose }: PasswordDialogProps) {
   useEffect(() => input.current?.focus(), []);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    void useIntakeStore.getState().unlock(intakeId, password);
-    setPassword("");
+    void useIntakeStore.getState().unlock(intakeId, typed);
+    setTyped("");
   };
   const footer = (
     <>
       <Button tone="quiet" onClick={onClose}>
-        {texts.notNow}
+        {password.notNow}
       </Button>
-      <Button type="submit" form={id} tone="primary" disabled={isOpening || password === ""}>
-        {isOpening ? texts.opening : texts.open}
+      <Button type="submit" form={id} tone="primary" disabled={isOpening || typed === ""}>
+        {isOpening ? password.opening : password.open}
       </Button>
     </>
   );
   return (
-    <Dialog title={texts.title} onClose={onClose} footer={footer}>
+    <Dialog title={password.title} onClose={onClose} footer={footer}>
       <form id={id} onSubmit={submit} className="space-y-3">
         <p id={`${id}-why`} role="status" className="text-sm wrap-anywhere">
-          {state?.status === "locked" ? state.message : texts.trying}
+          {state?.status === "locked" ? explainProblem(state.problem, texts).sentence : password.trying}
         </p>
         <label htmlFor={`${id}-password`} className="block text-sm font-medium">
-          {texts.label}
+          {password.label}
         </label>
         <input
           ref={input}
@@ -53,11 +55,11 @@ export function PasswordDialog({ intakeId, onClose }: PasswordDialogProps) {
           dir="ltr"
           autoComplete="off"
           aria-describedby={`${id}-why`}
-          value={password}
-          onChange={(event) => setPassword(event.target.value)}
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
           className="target w-full rounded-lg border border-line-strong bg-raised px-3 py-1.5 text-base"
         />
-        <p className="text-xs text-ink-soft">{texts.isNotKept}</p>
+        <p className="text-xs text-ink-soft">{password.isNotKept}</p>
       </form>
     </Dialog>
   );

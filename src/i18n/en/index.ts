@@ -8,6 +8,7 @@ import { citations } from "./citations";
 import { common } from "./common";
 import { composer } from "./composer";
 import { conversations } from "./conversations";
+import { documentProblems, documentWarnings } from "./document-problems";
 import { library } from "./library";
 import { models } from "./models";
 import { problems, remedies } from "./problems";
@@ -27,6 +28,8 @@ export const en = {
   common,
   composer,
   conversations,
+  documentProblems,
+  documentWarnings,
   library,
   models,
   problems,

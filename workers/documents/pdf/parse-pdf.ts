@@ -2,19 +2,8 @@
 // and parser both run in this worker, on one thread, so that ending the worker ends all of it; nothing is fetched.
 import type { PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { DocumentWarning } from "../api";
-import {
-  DocumentFormatError,
-  DocumentPasswordError,
-  DocumentTooLargeError,
-  isDocumentError,
-} from "../errors";
-import {
-  checkCharacters,
-  checkPageCount,
-  listPages,
-  type ParseContext,
-  type RawDocument,
-} from "../raw-document";
+import { DocumentError, isDocumentError } from "../errors";
+import { checkCharacters, checkPageCount, type ParseContext, type RawDocument } from "../raw-document";
 import { countRtlExcess } from "./bidi";
 import { splitBlocks } from "./blocks";
 import { buildLines } from "./lines";
@@ -59,35 +48,32 @@ export async function parsePdf(bytes: Uint8Array<ArrayBuffer>, context: ParseCon
     return await readDocument(await task.promise, context, guard);
   } catch (error) {
     const named = nameError(error, context.fileName);
-    if (guard.wasExceeded() && named.name !== "DocumentTooLargeError")
-      throw tooLarge(context, "a stream in it");
-    throw named;
+    if (!guard.wasExceeded() || named.name === "DocumentTooLargeError") throw named;
+    const limit = context.limits.maxInflatedBytes;
+    throw new DocumentError({ kind: "stream-unpacks-too-large", file: context.fileName, limit });
   } finally {
     guard.remove();
     void task.destroy().catch(() => {});
   }
 }
 
-function nameError(error: unknown, fileName: string): Error {
+function nameError(error: unknown, file: string): Error {
   if (isDocumentError(error)) return error;
   const { name, message, code } = error as { name?: string; message?: string; code?: number };
   if (name === "PasswordException")
-    return new DocumentPasswordError(fileName, code === 2 ? "wrong" : "needed");
+    return new DocumentError({ kind: code === 2 ? "password-wrong" : "password-needed", file });
   if (/unsupported encryption|unknown encryption/i.test(message ?? "")) {
-    return new DocumentPasswordError(fileName, "unsupported");
+    return new DocumentError({ kind: "password-unsupported", file });
   }
-  return new DocumentFormatError(fileName, `it is no valid PDF (${message ?? String(error)})`);
+  return new DocumentError({ kind: "not-a-pdf", file, reason: message ?? String(error) });
 }
-
-const tooLarge = ({ fileName, limits }: ParseContext, part: string): Error =>
-  DocumentTooLargeError.inflated(fileName, part, limits.maxInflatedBytes);
 
 async function readDocument(
   pdf: PDFDocumentProxy,
   context: ParseContext,
   guard: MemoryGuard,
 ): Promise<RawDocument> {
-  const { fileName } = context;
+  const { fileName: file, limits } = context;
   checkPageCount(context, pdf.numPages);
   const labels = await pdf.getPageLabels().catch(() => null);
   const title = await readTitle(pdf);
@@ -107,17 +93,19 @@ async function readDocument(
       damaged.push(number);
       pages.push({ upright: [], turned: [] });
     }
-    if (guard.wasExceeded()) throw tooLarge(context, `page ${number}`);
+    if (guard.wasExceeded()) {
+      const limit = limits.maxInflatedBytes;
+      throw new DocumentError({ kind: "page-unpacks-too-large", file, page: number, limit });
+    }
   }
   context.report(pdf.numPages, pdf.numPages);
-  if (damaged.length === pdf.numPages)
-    throw new DocumentFormatError(fileName, "none of its pages can be read");
+  if (damaged.length === pdf.numPages) throw new DocumentError({ kind: "no-readable-page", file });
   const texts = composePages(pages);
   return {
     title,
     encoding: null,
     pages: texts.map((text, index) => ({ label: labels?.[index] || `${index + 1}`, text })),
-    warnings: warnOf(damaged, fileName),
+    warnings: warnOf(damaged, file),
   };
 }
 
@@ -155,9 +143,5 @@ function composePages(pages: readonly ReadPage[]): string[] {
   });
 }
 
-function warnOf(damaged: readonly number[], fileName: string): DocumentWarning[] {
-  if (damaged.length === 0) return [];
-  const subject = damaged.length === 1 ? `Page ${damaged[0]}` : `Pages ${listPages(damaged)}`;
-  const message = `${subject} of “${fileName}” could not be read and ${damaged.length === 1 ? "was" : "were"} left out. Save the file again in the program that made it.`;
-  return [{ name: "damaged-pages", message, pages: damaged }];
-}
+const warnOf = (damaged: readonly number[], file: string): DocumentWarning[] =>
+  damaged.length === 0 ? [] : [{ name: "damaged-pages", file, pages: damaged }];

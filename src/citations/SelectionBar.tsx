@@ -65,6 +65,7 @@ async function lookUpWords(text: string, { ids, names }: AnswerDocuments): Promi
   });
   if (match?.kind === "missing") showToast(currentTexts().composer.notInDocuments(ids.length));
   else if (match) {
-    useViewerStore.getState().openMatch(match, null, (id) => names[ids.indexOf(id)] ?? "Document");
+    const { unnamed } = currentTexts().library;
+    useViewerStore.getState().openMatch(match, null, (id) => names[ids.indexOf(id)] ?? unnamed);
   }
 }

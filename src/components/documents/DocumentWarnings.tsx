@@ -12,17 +12,13 @@ export function DocumentWarnings({ ids }: { readonly ids: readonly string[] }) {
     .filter(({ warnings }) => warnings.length > 0);
   if (warned.length === 0) return null;
   return (
-    <ul aria-label="Warnings" className="space-y-1 text-xs text-warn">
+    <ul aria-label={texts.chips.warnings} className="space-y-1 text-xs text-warn">
       {warned.flatMap(({ id, name, warnings }) =>
         warnings.map((warning) => (
           <li key={`${id} ${warning.name}`} className="flex gap-2 rounded-lg bg-warn-tint px-3 py-1.5">
             <TriangleAlert size={14} aria-hidden className="mt-0.5 shrink-0" />
             <span className="min-w-0 wrap-anywhere">
-              {ids.length > 1 && (
-                <>
-                  <bdi className="font-medium">{name}</bdi>:{" "}
-                </>
-              )}
+              {ids.length > 1 && <bdi className="block font-medium">{name}</bdi>}
               {describeWarning(warning, texts)}
             </span>
           </li>

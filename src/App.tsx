@@ -3,22 +3,15 @@ import { SelectionBar } from "./citations/SelectionBar";
 import { EmptyState } from "./components/chat/EmptyState";
 import { Header } from "./components/chat/Header";
 import { LiveStatus } from "./components/chat/LiveStatus";
-import { ConversationsDrawer, Sidebar } from "./components/chat/Sidebar";
+import { Sidebar } from "./components/chat/Sidebar";
 import { Transcript } from "./components/chat/Transcript";
 import { Composer } from "./components/composer/Composer";
 import { DropZone } from "./components/documents/DropZone";
-import { LibraryDialog } from "./components/documents/LibraryDialog";
-import { PartDialog } from "./components/documents/PartDialog";
-import { PasswordDialog } from "./components/documents/PasswordDialog";
 import { ModelStatus } from "./components/model/ModelStatus";
-import { ModelsDialog } from "./components/model/ModelsDialog";
-import { SettingsDialog } from "./components/settings/SettingsDialog";
-import { ShortcutsDialog } from "./components/shortcuts/ShortcutsDialog";
-import { StorageDialog } from "./components/storage/StorageDialog";
 import { DialogOverlayProvider, PageOverlay } from "./components/ui/DialogOverlay";
 import { Toasts } from "./components/ui/Toasts";
+import { Panels } from "./Panels";
 import { useChatStore } from "./stores/chat-store";
-import { usePanelStore } from "./stores/panel-store";
 import { useToastStore } from "./stores/toast-store";
 import { Viewer } from "./viewer/Viewer";
 
@@ -47,31 +40,4 @@ export function App() {
       <LiveStatus />
     </div>
   );
-}
-
-function Panels() {
-  const panel = usePanelStore((state) => state.panel);
-  const close = usePanelStore((state) => state.close);
-  switch (panel.kind) {
-    case "none":
-      return null;
-    case "models":
-      return <ModelsDialog onClose={close} />;
-    case "storage":
-      return <StorageDialog onClose={close} />;
-    case "settings":
-      return <SettingsDialog onClose={close} />;
-    case "shortcuts":
-      return <ShortcutsDialog onClose={close} />;
-    case "conversations":
-      return <ConversationsDrawer onClose={close} />;
-    case "document-part":
-      return <PartDialog documentId={panel.id} name={panel.name} onClose={close} />;
-    case "library":
-      return <LibraryDialog onClose={close} />;
-    case "password":
-      return <PasswordDialog intakeId={panel.intakeId} onClose={close} />;
-    default:
-      return panel satisfies never;
-  }
 }

@@ -1,0 +1,61 @@
+// The panel that lies over the conversation. What is seldom opened is fetched when it is: the first visit waits for none of it.
+import { type ComponentType, lazy, Suspense } from "react";
+import { ConversationsDrawer } from "./components/chat/Sidebar";
+import { usePanelStore } from "./stores/panel-store";
+
+function fetched<Props>(load: () => Promise<ComponentType<Props>>) {
+  return lazy(() => load().then((component) => ({ default: component })));
+}
+
+const LibraryDialog = fetched(() =>
+  import("./components/documents/LibraryDialog").then((m) => m.LibraryDialog),
+);
+const ModelsDialog = fetched(() => import("./components/model/ModelsDialog").then((m) => m.ModelsDialog));
+const PartDialog = fetched(() => import("./components/documents/PartDialog").then((m) => m.PartDialog));
+const PasswordDialog = fetched(() =>
+  import("./components/documents/PasswordDialog").then((m) => m.PasswordDialog),
+);
+const SettingsDialog = fetched(() =>
+  import("./components/settings/SettingsDialog").then((m) => m.SettingsDialog),
+);
+const ShortcutsDialog = fetched(() =>
+  import("./components/shortcuts/ShortcutsDialog").then((m) => m.ShortcutsDialog),
+);
+const StorageDialog = fetched(() =>
+  import("./components/storage/StorageDialog").then((m) => m.StorageDialog),
+);
+
+export function Panels() {
+  return (
+    <Suspense fallback={null}>
+      <OpenPanel />
+    </Suspense>
+  );
+}
+
+function OpenPanel() {
+  const panel = usePanelStore((state) => state.panel);
+  const close = usePanelStore((state) => state.close);
+  switch (panel.kind) {
+    case "none":
+      return null;
+    case "models":
+      return <ModelsDialog onClose={close} />;
+    case "storage":
+      return <StorageDialog onClose={close} />;
+    case "settings":
+      return <SettingsDialog onClose={close} />;
+    case "shortcuts":
+      return <ShortcutsDialog onClose={close} />;
+    case "conversations":
+      return <ConversationsDrawer onClose={close} />;
+    case "document-part":
+      return <PartDialog documentId={panel.id} name={panel.name} onClose={close} />;
+    case "library":
+      return <LibraryDialog onClose={close} />;
+    case "password":
+      return <PasswordDialog intakeId={panel.intakeId} onClose={close} />;
+    default:
+      return panel satisfies never;
+  }
+}

@@ -3,6 +3,9 @@ import { expect, type Page, test } from "@playwright/test";
 import { examine } from "./examine";
 import { ask, expectReady, messages, openReady } from "./story";
 
+const LONG_QUESTION =
+  "Repeat this: The quick brown fox jumps over the lazy dog and then walks home to sleep in the warm barn near the old stone bridge.";
+
 const openSettings = (page: Page): Promise<void> =>
   page.getByRole("button", { name: "Settings" }).first().click();
 
@@ -35,6 +38,25 @@ test("marks what was changed, keeps it over a reload, and takes back one or all"
   await expect(page.locator("html")).not.toHaveAttribute("data-motion");
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(marks(page)).toHaveCount(5);
+});
+
+/** Pixels of the conversation below what is in sight. */
+const below = (page: Page): Promise<number> =>
+  page
+    .getByRole("log")
+    .locator("..")
+    .evaluate(({ scrollHeight, clientHeight, scrollTop }) => scrollHeight - clientHeight - scrollTop);
+
+test("follows an answer that is written, unless it is told not to", async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 480 });
+  await openReady(page);
+  await ask(page, LONG_QUESTION);
+  expect(await below(page)).toBeLessThan(5);
+  await openSettings(page);
+  await page.getByRole("checkbox", { name: "Follow the answer" }).uncheck();
+  await page.getByRole("button", { name: "Done" }).click();
+  await ask(page, LONG_QUESTION);
+  expect(await below(page)).toBeGreaterThan(40);
 });
 
 test("calculates in full precision once the model is loaded again, and hides figures", async ({ page }) => {

@@ -208,6 +208,6 @@ async function findModel(modelUrl: string | null): Promise<BenchModel> {
   const preferred = models.find(({ id, status }) => id === preferredModelId && status === "complete");
   if (preferred) return { name: preferred.name, id: preferred.id, source: null };
   const bundled = (await engine.listCatalogue()).find((entry) => entry.isBundled);
-  if (!bundled) throw new Error("This app comes without a model. Download one in the chat first.");
+  if (!bundled) throw new Error(currentTexts().bench.noModel);
   return { name: bundled.name, id: null, source: { kind: "catalogue", id: bundled.id } };
 }

@@ -23,6 +23,7 @@ export const bench = {
   runs: (count: number) =>
     `Each figure is the middle of ${formatCount(count)} runs after a warm-up. Great depths take minutes on a small GPU.`,
 
+  noModel: "This app comes without a model. Download one in the chat first.",
   opening: "Opening the model…",
   loading: (name: string) => `Loading ${name}…`,
   fetching: (name: string) => `Fetching ${name}…`,

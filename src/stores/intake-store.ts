@@ -3,6 +3,7 @@
 import { create } from "zustand";
 import type { DocumentProgress, ParsedDocument } from "../../workers/documents/api";
 import { DOCUMENT_TYPES, parseDocument } from "../documents";
+import { currentTexts } from "../i18n/language-store";
 import { useDraftStore } from "./draft-store";
 import { useLibraryStore } from "./library-store";
 import { usePanelStore } from "./panel-store";
@@ -41,7 +42,7 @@ export const useIntakeStore = create<IntakeStore>((set, get) => ({
 
   addFiles: async (conversationId, files) => {
     if (files.length > MAX_FILES) {
-      showToast(`${files.length} files at once are too many: the first ${MAX_FILES} are attached.`);
+      showToast(currentTexts().chips.tooManyFiles(files.length, MAX_FILES));
     }
     const added = files.slice(0, MAX_FILES).map((file): Intake => {
       const state: IntakeState = { status: "opening", progress: waiting };

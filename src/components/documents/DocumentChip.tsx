@@ -1,8 +1,10 @@
 // A document of a message or a draft: its name, how much of it goes to the model, and how large that is.
 import { ListFilter, X } from "lucide-react";
+import type { Texts } from "../../i18n/catalogue";
+import { useTexts } from "../../i18n/language-store";
 import type { MessageDocument } from "../../storage/conversations";
 import { describePart, unitOf } from "../../stores/document-part";
-import { formatCount, formatShare, formatWait } from "../../stores/format";
+import { formatShare, formatWait } from "../../stores/format";
 import { useLibraryStore } from "../../stores/library-store";
 import type { ReadingState } from "../../stores/reading";
 import { useViewerStore } from "../../viewer/viewer-store";
@@ -21,6 +23,7 @@ interface DocumentChipProps {
 }
 
 export function DocumentChip(props: DocumentChipProps) {
+  const { chips } = useTexts();
   const {
     document,
     contextLength = null,
@@ -43,17 +46,17 @@ export function DocumentChip(props: DocumentChipProps) {
         (onInline || onChoose || onRemove) && (
           <>
             {onStopReading && reading?.status === "reading" && (
-              <ChipAction onClick={onStopReading}>Stop</ChipAction>
+              <ChipAction onClick={onStopReading}>{chips.stop}</ChipAction>
             )}
-            {onInline && <ChipAction onClick={onInline}>Paste as text</ChipAction>}
-            {onChoose && isTooLong && <ChipAction onClick={onChoose}>Choose a part</ChipAction>}
+            {onInline && <ChipAction onClick={onInline}>{chips.pasteAsText}</ChipAction>}
+            {onChoose && isTooLong && <ChipAction onClick={onChoose}>{chips.chooseAPart}</ChipAction>}
             {onChoose && !isTooLong && (
-              <IconButton label={`Choose a part of ${name}`} onClick={onChoose}>
+              <IconButton label={chips.choosePartOf(name)} onClick={onChoose}>
                 <ListFilter size={16} aria-hidden />
               </IconButton>
             )}
             {onRemove && (
-              <IconButton label={`Remove ${name}`} onClick={onRemove}>
+              <IconButton label={chips.remove(name)} onClick={onRemove}>
                 <X size={16} aria-hidden />
               </IconButton>
             )}
@@ -72,33 +75,42 @@ interface DetailProps {
 }
 
 function Detail({ document: { id, part, tokenCount }, contextLength, isTerse, reading }: DetailProps) {
+  const { chips } = useTexts();
   const record = useLibraryStore(({ documents }) => documents.find((candidate) => candidate.id === id));
-  const characters =
-    record && part.kind === "whole" ? `${formatCount(record.characterCount)} characters` : null;
-  const size = tokenCount === null ? characters : `${formatCount(tokenCount)} tokens`;
-  const parts = [
-    describePart(part, record?.pageCount ?? null, unitOf(record?.format)),
-    size,
-    tokenCount !== null && contextLength !== null ? formatShare(tokenCount, contextLength) : null,
-  ].filter((one) => one !== null);
+  const characters = record && part.kind === "whole" ? chips.characters(record.characterCount) : null;
+  const size = tokenCount === null ? characters : chips.tokens(tokenCount);
+  const parts = [describePart(part, record?.pageCount ?? null, unitOf(record?.format)), size].filter(
+    (one) => one !== null,
+  );
   return (
     <>
       <span dir="auto">{parts.join(" · ")}</span>
       {tokenCount !== null && contextLength !== null && (
-        <span className={isTerse ? "sr-only" : "max-sm:sr-only"}> of the window</span>
+        <>
+          {" · "}
+          <span className={isTerse ? "sr-only" : "max-sm:sr-only"}>
+            {chips.shareOfWindow(formatShare(tokenCount, contextLength))}
+          </span>
+          <span aria-hidden className={isTerse ? "" : "sm:hidden"}>
+            {formatShare(tokenCount, contextLength)}
+          </span>
+        </>
       )}
-      {reading?.status === "ready" && <span className="text-accent"> · read</span>}
+      {reading?.status === "ready" && <span className="text-accent"> · {chips.read}</span>}
       {reading && reading.status !== "ready" && (
-        <span className="block text-accent">{describeReading(reading)}</span>
+        <span className="block text-accent">{describeReading(reading, chips)}</span>
       )}
     </>
   );
 }
 
-function describeReading(reading: Exclude<ReadingState, { readonly status: "ready" }>): string {
-  const share = formatShare(reading.readTokens, reading.totalTokens);
-  const { page, secondsLeft } = reading;
-  const where = page === null ? "" : `, page ${formatCount(page)}`;
-  const wait = secondsLeft === null || secondsLeft < 2 ? "" : `, about ${formatWait(secondsLeft)} left`;
-  return reading.status === "stopped" ? `read to ${share}` : `reading ${share}${where}${wait}`;
+type ReadingInPart = Exclude<ReadingState, { readonly status: "ready" }>;
+
+function describeReading(reading: ReadingInPart, texts: Texts["chips"]): string {
+  const { status, readTokens, totalTokens, page, secondsLeft } = reading;
+  const share = formatShare(readTokens, totalTokens);
+  if (status === "stopped") return texts.readTo(share);
+  const wait = secondsLeft === null || secondsLeft < 2 ? null : formatWait(secondsLeft);
+  if (page === null) return wait === null ? texts.reading(share) : texts.readingWithWait(share, wait);
+  return wait === null ? texts.readingPage(share, page) : texts.readingPageWithWait(share, page, wait);
 }

@@ -1,4 +1,5 @@
 // The documents that will go with the next message, the files that are still on their way, and what to know about them.
+import { useTexts } from "../../i18n/language-store";
 import type { MessageDocument } from "../../storage/conversations";
 import { useDraftStore } from "../../stores/draft-store";
 import { useIntakeStore } from "../../stores/intake-store";
@@ -18,13 +19,14 @@ interface DraftDocumentsProps {
 }
 
 export function DraftDocuments({ conversationId, documents }: DraftDocumentsProps) {
+  const { chips } = useTexts();
   const intakes = useIntakeStore((state) => state.intakes);
   const own = intakes.filter((intake) => intake.conversationId === conversationId);
   if (documents.length === 0 && own.length === 0) return null;
   return (
     <div className="space-y-2 px-3 pt-3">
       <ul
-        aria-label="Attached documents"
+        aria-label={chips.attached}
         className="flex max-h-[min(14rem,30dvh)] flex-wrap gap-2 overflow-y-auto"
       >
         {documents.map((document) => (

@@ -1,11 +1,13 @@
 // Files may be dropped anywhere in the window: they become documents, a .gguf becomes a model.
 import { FileDown } from "lucide-react";
 import { useEffect, useState } from "react";
+import { useTexts } from "../../i18n/language-store";
 import { takeFiles } from "../../stores/arrivals";
 
 const hasFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes("Files") ?? false;
 
 export function DropZone() {
+  const { chips } = useTexts();
   const [isDragging, setIsDragging] = useState(false);
   useEffect(() => {
     const listening = new AbortController();
@@ -34,10 +36,8 @@ export function DropZone() {
     <div className="pointer-events-none fixed inset-0 z-20 grid place-items-center bg-canvas/90 p-6">
       <div className="animate-appear flex flex-col items-center gap-3 rounded-3xl border-2 border-dashed border-accent bg-raised px-10 py-12 text-center">
         <FileDown size={36} aria-hidden className="text-accent" />
-        <p className="text-lg font-semibold">Drop to add</p>
-        <p className="text-sm text-ink-soft">
-          PDF, Word, EPUB, web pages and text become documents, a .gguf a model.
-        </p>
+        <p className="text-lg font-semibold">{chips.dropToAdd}</p>
+        <p className="text-sm text-ink-soft">{chips.dropHelp}</p>
       </div>
     </div>
   );

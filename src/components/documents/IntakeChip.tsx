@@ -1,6 +1,6 @@
 // A file on its way to being a document: how far it is opened, the password it waits for, or why it cannot be attached.
 import { X } from "lucide-react";
-import { formatCount } from "../../stores/format";
+import { useTexts } from "../../i18n/language-store";
 import { type Intake, type IntakeState, useIntakeStore } from "../../stores/intake-store";
 import { usePanelStore } from "../../stores/panel-store";
 import { explainProblem } from "../../stores/problems";
@@ -10,6 +10,7 @@ import { ProgressBar } from "../ui/ProgressBar";
 import { ChipAction, ChipFrame } from "./ChipFrame";
 
 export function IntakeChip({ intake: { id, file, state } }: { readonly intake: Intake }) {
+  const { chips } = useTexts();
   const openPanel = usePanelStore((store) => store.open);
   const { dismiss } = useIntakeStore.getState();
   if (state.status === "failed") {
@@ -28,11 +29,11 @@ export function IntakeChip({ intake: { id, file, state } }: { readonly intake: I
         <>
           {state.status === "locked" && (
             <ChipAction onClick={() => openPanel({ kind: "password", intakeId: id })}>
-              Enter password
+              {chips.enterPassword}
             </ChipAction>
           )}
           <IconButton
-            label={state.status === "locked" ? `Remove ${file.name}` : `Cancel ${file.name}`}
+            label={state.status === "locked" ? chips.remove(file.name) : chips.cancel(file.name)}
             onClick={() => dismiss(id)}
           >
             <X size={16} aria-hidden />
@@ -49,16 +50,20 @@ interface ProgressProps {
 }
 
 function Progress({ name, state }: ProgressProps) {
-  if (state.status === "locked") return "Locked by a password";
+  const { chips } = useTexts();
+  if (state.status === "locked") return chips.locked;
   const { pagesRead, pageCount, phase } = state.progress;
   const isCounting = phase === "parsing" && pageCount !== null && pageCount > 1;
   return (
     <span className="block min-w-36 space-y-1 pb-0.5">
       <span className="block">
-        {phase === "waiting" ? "Waiting…" : "Opening…"}
-        {isCounting && ` page ${formatCount(pagesRead)} of ${formatCount(pageCount)}`}
+        {phase === "waiting"
+          ? chips.waiting
+          : isCounting
+            ? chips.openingPage(pagesRead, pageCount)
+            : chips.opening}
       </span>
-      <ProgressBar label={`Opening ${name}`} value={isCounting ? pagesRead / pageCount : null} />
+      <ProgressBar label={chips.openingFile(name)} value={isCounting ? pagesRead / pageCount : null} />
     </span>
   );
 }

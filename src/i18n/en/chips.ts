@@ -6,7 +6,7 @@ export const chips = {
   warnings: "Warnings",
   tokens: (count: number) => `${formatCount(count)} tokens`,
   characters: (count: number) => `${formatCount(count)} characters`,
-  ofTheWindow: "of the window",
+  shareOfWindow: (share: string) => `${share} of the window`,
   read: "read",
   readTo: (share: string) => `read to ${share}`,
   reading: (share: string) => `reading ${share}`,

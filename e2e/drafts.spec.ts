@@ -134,6 +134,13 @@ test("quotes selected words of an answer, lists its keys, and copies the last an
   await page.keyboard.press("Control+,");
   await expect(page.getByRole("dialog", { name: "Settings" })).toBeVisible();
   await page.keyboard.press("Escape");
+  await page.keyboard.press("Control+Shift+E");
+  await page.keyboard.type("Abilities");
+  await page.keyboard.press("Enter");
+  const chats = page.getByRole("navigation", { name: "Conversations" });
+  await expect(chats.getByRole("button", { name: "Abilities", exact: true })).toBeVisible();
+  await page.keyboard.press("Shift+Escape");
+  await expect(messageBox(page)).toBeFocused();
   await page.keyboard.press("Control+Shift+D");
   await expect(messages(page)).toHaveCount(0);
 });

@@ -10,6 +10,7 @@ export type ShortcutId =
   | "focus-composer"
   | "new-chat"
   | "search-chats"
+  | "rename-chat"
   | "delete-chat"
   | "stop"
   | "copy-answer"
@@ -45,6 +46,7 @@ export const shortcuts: readonly Shortcut[] = [
   { id: "focus-composer", group: "writing", keys: [{ key: "Escape", shift: true }] },
   { id: "new-chat", group: "chats", keys: [letter("O", true)] },
   { id: "search-chats", group: "chats", keys: [letter("K")] },
+  { id: "rename-chat", group: "chats", keys: [letter("E", true)] },
   { id: "delete-chat", group: "chats", keys: [letter("D", true)] },
   { id: "stop", group: "answers", keys: [{ key: "Escape" }] },
   { id: "copy-answer", group: "answers", keys: [letter("L", true)] },

@@ -7,6 +7,7 @@ import { useChatStore } from "./stores/chat-store";
 import { focusComposer } from "./stores/composer-focus";
 import { copyLastAnswer, copyLastCode } from "./stores/copy-last";
 import { usePanelStore } from "./stores/panel-store";
+import { useRenameStore } from "./stores/rename-store";
 import { useReplyStore } from "./stores/reply-store";
 import { useSettingsStore } from "./stores/settings-store";
 
@@ -37,6 +38,11 @@ const actions: Partial<Record<ShortcutId, () => boolean>> = {
   "search-chats": () => {
     useChatSearchStore.getState().askForFocus();
     return true;
+  },
+  "rename-chat": () => {
+    const { current } = useChatStore.getState();
+    if (current) useRenameStore.getState().begin(current.id);
+    return current !== null;
   },
   "delete-chat": () => {
     const { current } = useChatStore.getState();
@@ -77,17 +83,16 @@ export function listenForShortcuts(): void {
 
 const keysOf = (id: ShortcutId) => shortcuts.find((shortcut) => shortcut.id === id)?.keys ?? [];
 
-/** For the tooltip of a button that does the same: "New chat (Ctrl+Shift+O)". */
-export function shortcutTitle(label: string, id: ShortcutId): string {
-  const [keys] = id === "send" ? sendKeys() : keysOf(id);
-  return keys ? `${label} (${nameKeys(keys, isMac()).join(isMac() ? "" : "+")})` : label;
+/** For a button that does the same: "New chat (Ctrl+Shift+O)" as its tooltip, and the keys for those who hear it. */
+export function shortcutProps(label: string, id: ShortcutId) {
+  const all = id === "send" ? sendKeys() : keysOf(id);
+  const [keys] = all;
+  if (!keys) return { title: label };
+  return {
+    title: `${label} (${nameKeys(keys, isMac()).join(isMac() ? "" : "+")})`,
+    "aria-keyshortcuts": all.map((one) => ariaKeys(one, isMac())).join(" "),
+  };
 }
-
-/** For `aria-keyshortcuts`. */
-export const shortcutAria = (id: ShortcutId): string =>
-  keysOf(id)
-    .map((keys) => ariaKeys(keys, isMac()))
-    .join(" ");
 
 export interface ListedShortcut {
   readonly id: ShortcutId;

@@ -1,6 +1,7 @@
 // The line above the conversation: the drawer's button, the model, settings.
 import { Library, Menu, Settings, SquarePen } from "lucide-react";
 import { useTexts } from "../../i18n/language-store";
+import { shortcutProps } from "../../shortcuts";
 import { useChatStore } from "../../stores/chat-store";
 import { usePanelStore } from "../../stores/panel-store";
 import { ModelButton } from "../model/ModelButton";
@@ -22,7 +23,12 @@ export function Header() {
       </IconButton>
       <ModelButton />
       <div className="flex-1" />
-      <IconButton label={texts.newChat} className="lg:hidden" onClick={newChat}>
+      <IconButton
+        label={texts.newChat}
+        {...shortcutProps(texts.newChat, "new-chat")}
+        className="lg:hidden"
+        onClick={newChat}
+      >
         <SquarePen size={19} aria-hidden />
       </IconButton>
       <IconButton
@@ -34,6 +40,7 @@ export function Header() {
       </IconButton>
       <IconButton
         label={texts.settings}
+        {...shortcutProps(texts.settings, "settings")}
         className="lg:hidden"
         onClick={() => openPanel({ kind: "settings" })}
       >

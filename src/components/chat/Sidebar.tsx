@@ -1,15 +1,16 @@
 // Beside the conversation on wide screens, a drawer on narrow ones.
-import { Library, Settings } from "lucide-react";
+import { Keyboard, Library, Settings } from "lucide-react";
 import { useTexts } from "../../i18n/language-store";
+import { shortcutProps } from "../../shortcuts";
 import { usePanelStore } from "../../stores/panel-store";
 import { InstallButton } from "../app/InstallButton";
 import { ConversationList } from "../conversations/ConversationList";
-import { Button } from "../ui/Button";
+import { Button, IconButton } from "../ui/Button";
 import { Dialog } from "../ui/Dialog";
 import { Logo } from "../ui/Logo";
 
 export function Sidebar() {
-  const { conversations: texts } = useTexts();
+  const { conversations: texts, shortcuts } = useTexts();
   const openPanel = usePanelStore((state) => state.open);
   return (
     <aside
@@ -25,9 +26,23 @@ export function Sidebar() {
         <Button tone="quiet" className="w-full justify-start" onClick={() => openPanel({ kind: "library" })}>
           <Library size={17} aria-hidden /> {texts.documents}
         </Button>
-        <Button tone="quiet" className="w-full justify-start" onClick={() => openPanel({ kind: "settings" })}>
-          <Settings size={17} aria-hidden /> {texts.settings}
-        </Button>
+        <div className="flex items-center">
+          <Button
+            tone="quiet"
+            className="min-w-0 flex-1 justify-start"
+            {...shortcutProps(texts.settings, "settings")}
+            onClick={() => openPanel({ kind: "settings" })}
+          >
+            <Settings size={17} aria-hidden /> {texts.settings}
+          </Button>
+          <IconButton
+            label={shortcuts.title}
+            {...shortcutProps(shortcuts.title, "shortcuts")}
+            onClick={() => openPanel({ kind: "shortcuts" })}
+          >
+            <Keyboard size={17} aria-hidden />
+          </IconButton>
+        </div>
       </div>
     </aside>
   );

@@ -2,7 +2,7 @@
 import { ArrowUp, ListPlus, Paperclip, Square } from "lucide-react";
 import { type RefObject, useEffect, useRef } from "react";
 import { useTexts } from "../../i18n/language-store";
-import { shortcutTitle } from "../../shortcuts";
+import { shortcutProps } from "../../shortcuts";
 import { useChatStore } from "../../stores/chat-store";
 import { useComposerFocus } from "../../stores/composer-focus";
 import { selectDraft, useDraftStore } from "../../stores/draft-store";
@@ -102,7 +102,7 @@ function SendButton({ isEmpty }: { readonly isEmpty: boolean }) {
   return (
     <IconButton
       label={composer.send}
-      title={shortcutTitle(composer.send, "send")}
+      {...shortcutProps(composer.send, "send")}
       type="submit"
       tone="primary"
       isRound
@@ -118,7 +118,7 @@ function QueueButton() {
   return (
     <IconButton
       label={composer.queue}
-      title={shortcutTitle(composer.queue, "send")}
+      {...shortcutProps(composer.queue, "send")}
       type="submit"
       tone="plain"
       isRound
@@ -135,7 +135,7 @@ function StopButton() {
   return (
     <IconButton
       label={composer.stop}
-      title={shortcutTitle(composer.stop, "stop")}
+      {...shortcutProps(composer.stop, "stop")}
       tone="primary"
       isRound
       disabled={isStopping}

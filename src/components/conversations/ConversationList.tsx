@@ -2,6 +2,7 @@
 // chooses several at once.
 import { ListChecks, Plus } from "lucide-react";
 import { useTexts } from "../../i18n/language-store";
+import { shortcutProps } from "../../shortcuts";
 import { useChatSearchStore } from "../../stores/chat-search";
 import { useChatSelectionStore } from "../../stores/chat-selection";
 import { useChatStore } from "../../stores/chat-store";
@@ -28,6 +29,7 @@ export function ConversationList({ onNavigate = stay }: ConversationListProps) {
       <div className="flex shrink-0 items-center gap-1">
         <Button
           className="min-w-0 flex-1 justify-start"
+          {...shortcutProps(texts.newChat, "new-chat")}
           onClick={() => {
             useChatStore.getState().newChat();
             onNavigate();

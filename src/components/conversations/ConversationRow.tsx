@@ -1,6 +1,6 @@
 // A chat in the list: opens it, and in a menu what else can be done with it. While several are chosen, a box to tick.
 import { Pencil, Pin, PinOff, Trash2 } from "lucide-react";
-import { type ChangeEvent, memo, useState } from "react";
+import { type ChangeEvent, memo } from "react";
 import { useTexts } from "../../i18n/language-store";
 import type { ConversationRecord } from "../../storage/conversations";
 import { removeChats } from "../../stores/chat-removal";
@@ -8,6 +8,7 @@ import { useChatSelectionStore } from "../../stores/chat-selection";
 import { useChatStore } from "../../stores/chat-store";
 import { groupByDay, listOrder } from "../../stores/day-groups";
 import { useDayStore } from "../../stores/day-store";
+import { useRenameStore } from "../../stores/rename-store";
 import { IconButton } from "../ui/Button";
 import { Menu } from "../ui/Menu";
 import { chatRow, moveBetweenRows } from "./move-between-rows";
@@ -20,17 +21,18 @@ interface ConversationRowProps {
 
 export const ConversationRow = memo(function ConversationRow(props: ConversationRowProps) {
   const { conversation } = props;
-  const [isRenaming, setIsRenaming] = useState(false);
+  const isRenaming = useRenameStore((state) => state.id === conversation.id);
+  const { begin, end } = useRenameStore.getState();
   const isCurrent = useChatStore((state) => state.current?.id === conversation.id);
   const isSelecting = useChatSelectionStore((state) => state.isSelecting);
   if (isSelecting) return <Choice conversation={conversation} />;
-  if (isRenaming) return <RenameField conversation={conversation} onDone={() => setIsRenaming(false)} />;
+  if (isRenaming) return <RenameField conversation={conversation} onDone={end} />;
   return (
     <li
       className={`group relative flex items-center rounded-lg ${isCurrent ? "bg-tint" : "hover:bg-tint/60 focus-within:bg-tint/60"}`}
     >
       <OpenButton {...props} isCurrent={isCurrent} />
-      <Actions conversation={conversation} onRename={() => setIsRenaming(true)} />
+      <Actions conversation={conversation} onRename={() => begin(conversation.id)} />
     </li>
   );
 });

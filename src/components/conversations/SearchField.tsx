@@ -2,6 +2,7 @@
 import { Search, X } from "lucide-react";
 import { type KeyboardEvent, useEffect, useRef } from "react";
 import { useTexts } from "../../i18n/language-store";
+import { shortcutProps } from "../../shortcuts";
 import { useChatSearchStore } from "../../stores/chat-search";
 import { useChatStore } from "../../stores/chat-store";
 import { chatRow, moveBetweenRows, rowAfter } from "./move-between-rows";
@@ -36,6 +37,7 @@ export function SearchField() {
         {...chatRow}
         dir="auto"
         aria-label={texts.search}
+        {...shortcutProps(texts.search, "search-chats")}
         placeholder={texts.search}
         autoComplete="off"
         enterKeyHint="search"

@@ -1,4 +1,5 @@
 // The words that are selected in an answer, and where a bar beside them has room.
+import { copyOf } from "../components/markdown/rich-copy";
 
 export interface SelectedWords {
   readonly messageId: string;
@@ -34,10 +35,9 @@ export function readSelection(): SelectedWords | null {
   return { messageId, text, lines, left, top };
 }
 
-/** Without the marks that stand in the text, and without buttons. */
+/** Without the marks that stand in the text, and without buttons; formulas as their TeX. */
 function linesOf(range: Range): string {
-  const copy = range.cloneContents();
-  for (const mark of copy.querySelectorAll("[data-citation], button, annotation")) mark.remove();
+  const copy = copyOf(range);
   for (const block of copy.querySelectorAll("p, h1, h2, h3, h4, h5, h6, pre, blockquote"))
     block.after("\n\n");
   for (const line of copy.querySelectorAll("li, tr, br")) line.after("\n");

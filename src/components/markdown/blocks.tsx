@@ -129,9 +129,10 @@ function Table({ token }: { readonly token: Tokens.Table }) {
         {renderInline(cell.tokens)}
       </Tag>
     ));
+  const dir = directionOf(token.raw);
   return (
-    <ScrollBox label={answer.table} className="table-box">
-      <table dir={directionOf(token.raw)}>
+    <ScrollBox label={answer.table} className="table-box" dir={dir}>
+      <table dir={dir}>
         <thead>
           <tr>{cells(token.header, "th")}</tr>
         </thead>

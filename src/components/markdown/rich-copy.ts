@@ -18,10 +18,10 @@ export function findAnswerHtml(button: HTMLElement): string | null {
 export function copySelection(root: HTMLElement, clipboard: DataTransfer): boolean {
   const selection = document.getSelection();
   if (!selection || selection.isCollapsed || selection.rangeCount === 0) return false;
-  const range = selection.getRangeAt(0).cloneRange();
-  const { commonAncestorContainer: around } = range;
+  const selected = selection.getRangeAt(0);
+  const { commonAncestorContainer: around } = selected;
   if (!root.contains(around) || elementOf(around)?.closest("pre")) return false;
-  widenToFormulas(range);
+  const range = widenToFormulas(selected);
   const list = elementOf(range.commonAncestorContainer)?.closest("ul, ol, table");
   const cloned = range.cloneContents();
   const fragment = list && cloned.querySelector("li, tr, td") ? wrapLike(list, cloned) : cloned;
@@ -33,11 +33,16 @@ export function copySelection(root: HTMLElement, clipboard: DataTransfer): boole
 
 const elementOf = (node: Node): Element | null => (node instanceof Element ? node : node.parentElement);
 
-function widenToFormulas(range: Range): void {
+/** What a stretch of an answer says, cleaned; a formula of which a part is in it comes whole. */
+export const copyOf = (range: Range): DocumentFragment => cleanCopy(widenToFormulas(range).cloneContents());
+
+function widenToFormulas(given: Range): Range {
+  const range = given.cloneRange();
   const first = elementOf(range.startContainer)?.closest("[data-tex]");
   const last = elementOf(range.endContainer)?.closest("[data-tex]");
   if (first) range.setStartBefore(first);
   if (last) range.setEndAfter(last);
+  return range;
 }
 
 /** Items and rows without their list or table, where all of them are of one. */

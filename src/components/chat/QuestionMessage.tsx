@@ -45,7 +45,7 @@ export const QuestionMessage = memo(function QuestionMessage({
               {message.text}
             </p>
           )}
-          <div className="-mt-1 flex flex-wrap items-center justify-end">
+          <div className="-mt-1 -mb-4 flex flex-wrap items-center justify-end">
             <MessageActions message={message} isLast={isLast} copyText={message.text}>
               {isLast && <RegenerateButton messageId={message.id} label={chat.getAnswer} />}
             </MessageActions>

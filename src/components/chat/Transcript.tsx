@@ -5,6 +5,7 @@ import { useStickToBottom } from "use-stick-to-bottom";
 import { useTexts } from "../../i18n/language-store";
 import type { MessageRecord } from "../../storage/conversations";
 import { numberVersions, selectBranch, type Version } from "../../stores/branches";
+import { useChatSearchStore } from "../../stores/chat-search";
 import { useChatStore } from "../../stores/chat-store";
 import { useReplyStore } from "../../stores/reply-store";
 import { useRevelation } from "../conversations/use-revelation";
@@ -12,6 +13,8 @@ import { IconButton } from "../ui/Button";
 import { AnswerMessage } from "./AnswerMessage";
 import { QuestionMessage } from "./QuestionMessage";
 import { scrollable } from "./scrollable";
+import { useEarlierMessages } from "./use-earlier-messages";
+import { useFocusAfterDeletion } from "./use-focus-after-deletion";
 import { useFollow } from "./use-follow";
 
 interface TranscriptProps {
@@ -46,6 +49,13 @@ function Messages({ branch, versions }: MessagesProps) {
   useFollow(isStreaming, stick);
   useStayAtBottom(scrollRef, isAtBottom, scrollToBottom);
   useRevelation(scrollRef, stick.stopScroll);
+  useFocusAfterDeletion(branch.length, contentRef);
+  const revealedId = useChatSearchStore((state) => state.revelation?.messageId);
+  const revealed = branch.findIndex(({ id }) => id === revealedId);
+  const start = useEarlierMessages(branch.length, revealed < 0 ? branch.length : revealed, {
+    scrollRef,
+    contentRef,
+  });
   const last = branch.at(-1);
   return (
     <div className="relative min-h-0 flex-1">
@@ -58,7 +68,7 @@ function Messages({ branch, versions }: MessagesProps) {
           aria-busy={isStreaming}
           className="mx-auto w-full max-w-3xl space-y-8 px-4 pt-6 pb-8 sm:px-6"
         >
-          {branch.map((message) => {
+          {branch.slice(start).map((message) => {
             const place = message.parentId ?? "first"; // versions share it, so that the picker keeps the focus
             const props = { isLast: message === last, ...(versions.get(message.id) ?? ONLY_VERSION) };
             return message.role === "user" ? (

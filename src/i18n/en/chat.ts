@@ -61,7 +61,7 @@ export const chat = {
   firstToken: (time: string) => `first token ${time}`,
   readOf: (read: number, total: number) => `read ${formatCount(read)} of ${formatCount(total)}`,
   readOfReused: (read: number, total: number) =>
-    `read ${formatCount(read)} of ${formatCount(total)}, ${formatCount(total - read)} reused`,
+    `read ${formatCount(read)} of ${formatCount(total)} (${formatCount(total - read)} reused)`,
 
   // For screen readers
   status: "Status",

@@ -1,4 +1,4 @@
-// Who may import whom: data flows download → store → parse → gpu → forward → states → sample, imports go the other way.
+// Who may import whom: data flows download → store → parse → gpu → forward → states → grammar → sample, imports go the other way.
 // `text` stands at both ends and needs `parse` alone; the files beside the stages conduct and see all; the page sees types.
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
-const STAGES = ["download", "store", "parse", "gpu", "forward", "states", "sample"];
+const STAGES = ["download", "store", "parse", "gpu", "forward", "states", "grammar", "sample"];
 /** Contract and errors: the two files beside the stages that a stage may import, one of them for its types alone. */
 const SHARED = ["workers/inference/api", "workers/inference/errors"];
 

@@ -62,6 +62,7 @@ const remedies: Record<ProblemName, readonly Remedy[]> = {
   ContextTooLongError: ["new-chat", "open-settings"],
   EngineBusyError: [],
   NoModelError: ["load-again", "open-models"],
+  AnswerFormatError: ["open-settings"],
   InternalError: ["load-again", "reload-page"],
   WorkerDiedError: ["load-again", "load-bundled", "reload-page"],
   PageStorageError: [],

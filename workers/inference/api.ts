@@ -5,12 +5,12 @@ import type {
   ChatMessage,
   EngineEvent,
   GenerateEvent,
-  GenerateRequest,
   GenerateResult,
   PromptSize,
   ReadRequest,
   ReadResult,
 } from "./api/chat";
+import type { AnswerFormat, FormattedRequest } from "./api/format";
 import type { BenchOptions, BenchProgress, BenchReport, MachineCheck } from "./api/measuring";
 import type {
   CatalogueEntry,
@@ -27,6 +27,7 @@ import type {
 import type { StateOwner } from "./api/states";
 
 export type * from "./api/chat";
+export type * from "./api/format";
 export type * from "./api/measuring";
 export type * from "./api/models";
 export type * from "./api/states";
@@ -65,8 +66,10 @@ export interface InferenceApi {
   countTokens(text: string): Promise<number>;
   /** Tokens of a whole chat with its documents and markup, beside what fits. */
   measurePrompt(messages: readonly ChatMessage[]): Promise<PromptSize>;
-  /** Streams an answer. Throws ContextTooLongError before reading when the prompt does not fit. */
-  generate(request: GenerateRequest, onEvent: (event: GenerateEvent) => void): Promise<GenerateResult>;
+  /** Throws AnswerFormatError, which says where, for a format that answers could not be held to. Needs no model. */
+  checkFormat(format: AnswerFormat): Promise<void>;
+  /** Streams an answer. Throws ContextTooLongError before reading when the prompt does not fit, AnswerFormatError as above. */
+  generate(request: FormattedRequest, onEvent: (event: GenerateEvent) => void): Promise<GenerateResult>;
   /** Reads the documents of these messages ahead of the question. Throws ContextTooLongError as generate does. */
   readAhead(request: ReadRequest, onEvent: (event: GenerateEvent) => void): Promise<ReadResult>;
   /** Deletes what is saved of reading a conversation or a document; their texts are the page's. */
@@ -100,4 +103,5 @@ export type ErrorName =
   | "ContextTooLongError"
   | "EngineBusyError"
   | "NoModelError"
+  | "AnswerFormatError"
   | "InternalError";

@@ -1,6 +1,7 @@
 // The product in one screen, in the order the bytes travel: download → store → parse → gpu → forward → sample → text.
 // The one file that sees every stage; stages never import a later one.
 import type {
+  AnswerFormat,
   BenchOptions,
   BenchProgress,
   BenchReport,
@@ -9,8 +10,8 @@ import type {
   DownloadProgress,
   DownloadResult,
   EngineEvent,
+  FormattedRequest,
   GenerateEvent,
-  GenerateRequest,
   GenerateResult,
   GpuReport,
   InferenceApi,
@@ -29,14 +30,16 @@ import type {
 import { bench } from "./bench";
 import { catalogue } from "./download/catalogue";
 import {
+  AnswerFormatError,
   ContextTooLongError,
   EngineBusyError,
   GpuOutOfMemoryError,
   ModelDamagedError,
   NoModelError,
 } from "./errors";
-import { generate, readAhead } from "./generate";
+import { readAhead } from "./generate";
 import { type Gpu, openGpu, probeGpu } from "./gpu/device";
+import { compileFormat } from "./grammar/answer-format";
 import { disposeLoaded, type Loaded, loadModel, openStoredModel, parseModel } from "./load-model";
 import { MachineChecker } from "./machine-check";
 import { ModelTransfers } from "./model-transfers";
@@ -45,9 +48,9 @@ import { listenForClose } from "./store/database";
 import { deleteModel, listModels, reportStorage } from "./store/model-store";
 import { deleteStates } from "./store/state-store";
 import { buildPrompt, type Prompt } from "./text/prompt";
+import { generateInFormat } from "./write-in-format";
 
-/** The request id of a measurement. */
-const BENCH = "bench";
+const BENCH = "bench"; // the request id of a measurement
 
 export class Engine implements InferenceApi {
   private gpu: Gpu | null = null;
@@ -203,10 +206,14 @@ export class Engine implements InferenceApi {
     return { promptTokens, contextLength: loaded.info.contextLength };
   }
 
-  generate(request: GenerateRequest, onEvent: (event: GenerateEvent) => void): Promise<GenerateResult> {
+  async checkFormat(format: AnswerFormat): Promise<void> {
+    compileFormat(format);
+  }
+
+  generate(request: FormattedRequest, onEvent: (event: GenerateEvent) => void): Promise<GenerateResult> {
     return this.occupy(request.requestId, async (loaded, signal) => {
       const prompt = this.buildPrompt(loaded, request.messages, request.continuesAnswer);
-      const result = await generate(loaded, prompt, request, onEvent, signal);
+      const result = await generateInFormat(loaded, prompt, request, onEvent, signal);
       loaded.keeper.saveSoon(ownerOf(request, prompt));
       return result;
     });
@@ -288,6 +295,6 @@ export class Engine implements InferenceApi {
   }
 }
 
-/** Errors from before anything is read or written. */
+/** Errors from before anything is read or written, or from between. */
 const leavesStateAlone = (error: unknown): boolean =>
-  error instanceof ContextTooLongError || error instanceof GpuOutOfMemoryError;
+  [ContextTooLongError, GpuOutOfMemoryError, AnswerFormatError].some((kind) => error instanceof kind);

@@ -108,6 +108,11 @@ export class NoModelError extends NamedError {
   }
 }
 
+/** An answer's form that cannot be kept to: a schema that asks for what is not supported, or for more than fits. */
+export class AnswerFormatError extends NamedError {
+  override readonly name = "AnswerFormatError";
+}
+
 /** A bug of ours, never of the user's. */
 export class InternalError extends NamedError {
   override readonly name = "InternalError";

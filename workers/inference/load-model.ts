@@ -1,4 +1,5 @@
 // From a stored file to a model that answers: store → parse → gpu → forward → sample. Part of the engine, which keeps the result.
+import { AnswerFormats } from "./answer-formats";
 import type { EngineEvent, LoadedModel, LoadOptions, LoadProgress } from "./api";
 import { Model } from "./forward/model";
 import type { Gpu } from "./gpu/device";
@@ -23,6 +24,7 @@ import { createTokenizer, type Tokenizer } from "./text/tokenizer";
 
 export interface Loaded extends Conversation {
   readonly info: LoadedModel;
+  readonly writer: Writer;
   readonly template: ChatTemplate;
 }
 
@@ -102,7 +104,8 @@ export async function loadModel(
     const tokenizer = createTokenizer(vocabulary);
     const endIds = new Set(vocabulary.eosIds);
     const memory = await createMemory(model, tokenizer, stored.sha256, report);
-    return { info, model, writer, template, tokenizer, endIds, ...memory, reading: null };
+    const formats = new AnswerFormats(tokenizer);
+    return { info, model, writer, template, tokenizer, endIds, formats, ...memory, reading: null };
   } catch (error) {
     model.dispose();
     throw error;

@@ -1,5 +1,6 @@
 // Reads a prompt: as much of it as possible is remembered, from before or from the disk, and only the rest goes through the
 // model, with checkpoints where later prompts may fork off. Part of the engine.
+import type { AnswerFormats } from "./answer-formats";
 import type { GenerateEvent, ReadFigures } from "./api";
 import type { Model } from "./forward/model";
 import type { Writer } from "./sample/writer";
@@ -12,11 +13,12 @@ import type { Tokenizer } from "./text/tokenizer";
 /** A model with what was read into its state. */
 export interface Conversation {
   readonly model: Model;
-  readonly writer: Writer;
+  readonly writer: Pick<Writer, "write" | "isQuick">;
   readonly tokenizer: Tokenizer;
   readonly endIds: ReadonlySet<number>;
   readonly timeline: Timeline;
   readonly answers: KnownAnswers;
+  readonly formats: AnswerFormats;
   readonly keeper: StateKeeper;
   /** Work that may outlast the answer it was for: what the GPU has begun always ends, a stopped answer does not wait for it. */
   reading: Promise<unknown> | null;

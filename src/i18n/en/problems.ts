@@ -42,6 +42,7 @@ export const problems = {
     sentence: "It is still at work on something else. Wait a moment, then try again.",
   },
   NoModelError: { title: "No model is loaded" },
+  AnswerFormatError: { title: "The answer's format cannot be kept" },
   InternalError: { title: "A fault in the app" },
   WorkerDiedError: {
     title: "The model's process stopped",

@@ -31,6 +31,8 @@ export interface Tokenizer {
   /** Id of a piece as the vocabulary writes it. */
   findId(piece: string): number | null;
   pieceOf(id: number): string | null;
+  /** The UTF-8 that this id adds to an answer; empty for markup. */
+  bytesOf(id: number): Uint8Array;
   /** Whether it is a piece that no content becomes. */
   isMarkup(id: number): boolean;
 }
@@ -45,6 +47,7 @@ export function createTokenizer(vocabulary: Vocabulary): Tokenizer {
   const encodeText = createTextEncoder(vocabulary, pieces);
   const prefix = addSpacePrefix ? " " : "";
   const markup = createMarkupPattern(pieces.markupIds.keys());
+  const utf8 = new TextEncoder();
 
   function encode(text: string): number[] {
     const ids: number[] = [];
@@ -112,6 +115,11 @@ export function createTokenizer(vocabulary: Vocabulary): Tokenizer {
     createDecoder: startDecoder,
     findId: (piece) => pieces.textIds.get(piece) ?? pieces.markupIds.get(piece) ?? null,
     pieceOf: (id) => tokens[id] ?? null,
+    bytesOf: (id) => {
+      const byte = pieces.byteOf[id] ?? -1;
+      if (byte >= 0) return Uint8Array.of(byte);
+      return pieces.kinds[id] === "text" ? utf8.encode(tokens[id]?.replaceAll("▁", " ")) : new Uint8Array();
+    },
     isMarkup: (id) => pieces.kinds[id] === "control" || pieces.kinds[id] === "tag",
   };
 }

@@ -7,6 +7,9 @@ function fetched<Props>(load: () => Promise<ComponentType<Props>>) {
   return lazy(() => load().then((component) => ({ default: component })));
 }
 
+const ChatOptionsDialog = fetched(() =>
+  import("./components/structured/ChatOptionsDialog").then((m) => m.ChatOptionsDialog),
+);
 const LibraryDialog = fetched(() =>
   import("./components/documents/LibraryDialog").then((m) => m.LibraryDialog),
 );
@@ -14,6 +17,9 @@ const ModelsDialog = fetched(() => import("./components/model/ModelsDialog").the
 const PartDialog = fetched(() => import("./components/documents/PartDialog").then((m) => m.PartDialog));
 const PasswordDialog = fetched(() =>
   import("./components/documents/PasswordDialog").then((m) => m.PasswordDialog),
+);
+const PresetDialog = fetched(() =>
+  import("./components/structured/PresetDialog").then((m) => m.PresetDialog),
 );
 const SettingsDialog = fetched(() =>
   import("./components/settings/SettingsDialog").then((m) => m.SettingsDialog),
@@ -49,6 +55,10 @@ function OpenPanel() {
       return <ShortcutsDialog onClose={close} />;
     case "conversations":
       return <ConversationsDrawer onClose={close} />;
+    case "chat-options":
+      return <ChatOptionsDialog onClose={close} />;
+    case "preset":
+      return <PresetDialog presetId={panel.id} />;
     case "document-part":
       return <PartDialog documentId={panel.id} name={panel.name} onClose={close} />;
     case "library":

@@ -14,6 +14,7 @@ import { watchDraftSize } from "./stores/draft-size";
 import { listenForInstalling } from "./stores/install-store";
 import { useLibraryStore } from "./stores/library-store";
 import { useModelStore } from "./stores/model-store";
+import { usePresetsStore } from "./stores/presets-store";
 import { watchReadingAhead } from "./stores/reading-ahead";
 import { applySettings } from "./stores/settings-store";
 import "./styles/main.css";
@@ -31,6 +32,7 @@ void useChatStore
   .then(() => Promise.all([finishRemovals(), listenForArrivals()]));
 void useLibraryStore.getState().start();
 void keepDrafts();
+void usePresetsStore.getState().start();
 watchDraftSize();
 watchReadingAhead();
 registerServiceWorker();

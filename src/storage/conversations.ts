@@ -2,6 +2,7 @@
 // tree (`parentId`), so that another answer to the same question does not overwrite the first.
 import { createStore, delMany, get, keys, promisifyRequest, set, setMany, values } from "idb-keyval";
 import type { GenerateResult } from "../../workers/inference/api";
+import type { ChatOptions } from "./chat-options";
 import { upgradeMessage } from "./upgrade-message";
 
 const conversations = createStore("jamba-conversations", "conversations");
@@ -15,6 +16,7 @@ export interface ConversationRecord {
   readonly updatedAt: number;
   readonly leafId: string | null; // the last message of the branch on screen
   readonly isPinned?: boolean; // records of older versions lack it
+  readonly options?: ChatOptions; // as they do this
 }
 
 /** A deleted conversation stays, unlisted, while the deletion can be undone. */
@@ -78,6 +80,7 @@ export interface AssistantMessage extends MessageBase {
   readonly thoughtMs?: number | null; // how long it thought before it answered
   readonly status: AnswerStatus;
   readonly isEdited?: boolean; // the user wrote some of it
+  readonly isJson?: boolean; // it was asked for in JSON
   readonly stats: AnswerStats | null;
   readonly problem: ProblemRecord | null;
 }

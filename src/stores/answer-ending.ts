@@ -4,17 +4,22 @@ import type { AssistantMessage } from "../storage/conversations";
 
 /** Of an answer that no model is writing now. */
 export function canContinue(
-  { text, status, stats, isEdited, startsInThought }: AssistantMessage,
+  { text, status, stats, isEdited, isJson, startsInThought }: AssistantMessage,
   { reasons, contextLength }: Pick<LoadedModel, "reasons" | "contextLength">,
 ): boolean {
   if (text === "" || (startsInThought && !reasons)) return false;
   switch (status) {
     case "end-of-turn":
       return isEdited === true; // its new end may be no end
-    case "context-full": // in the window of before
-      return stats?.promptTokens !== undefined && stats.promptTokens + stats.generatedTokens < contextLength;
-    case "stopped":
     case "max-tokens":
+      return isJson !== true; // JSON is closed where it is cut
+    case "context-full": // in the window of before
+      return (
+        isJson !== true &&
+        stats?.promptTokens !== undefined &&
+        stats.promptTokens + stats.generatedTokens < contextLength
+      );
+    case "stopped":
     case "failed":
     case "interrupted":
     case "streaming": // until its page closed

@@ -1,5 +1,5 @@
 // From a question to a stored answer: a draft that is sent, a question asked anew, another answer, the rest of one that was cut.
-import type { GenerateRequest, LoadedModel } from "../../workers/inference/api";
+import type { FormattedRequest, LoadedModel } from "../../workers/inference/api";
 import { engine } from "../inference";
 import {
   type AssistantMessage,
@@ -13,6 +13,7 @@ import { addStats, statsOf } from "./answer-stats";
 import { type AnswerStream, openStream } from "./answer-stream";
 import { selectBranch } from "./branches";
 import { toChatMessages, toContinue } from "./chat-messages";
+import { answerSettings, findOptions, withNewChatOptions } from "./chat-options";
 import { startConversation, useChatStore } from "./chat-store";
 import { type Draft, selectDraft, useDraftStore, withTokenCount } from "./draft-store";
 import { selectOpening, useIntakeStore } from "./intake-store";
@@ -21,7 +22,6 @@ import { useModelStore } from "./model-store";
 import { type Problem, problemOf } from "./problems";
 import { endReadingAhead } from "./reading-ahead";
 import { useReplyStore } from "./reply-store";
-import { currentSampling, useSettingsStore } from "./settings-store";
 
 let isPreparing = false;
 
@@ -67,7 +67,8 @@ async function putQuestion(conversationId: string | null, draft: Draft, onTaken:
   if (problem || (conversationId === null && !isOnScreen)) return null;
   onTaken();
   const conversation =
-    place.conversation ?? startConversation(question.text || (draft.documents[0]?.name ?? ""));
+    place.conversation ??
+    withNewChatOptions(startConversation(question.text || (draft.documents[0]?.name ?? "")));
   const documents = await Promise.all(draft.documents.map(withTokenCount));
   const message: UserMessage = { ...question, documents, conversationId: conversation.id };
   await useChatStore.getState().put(message);
@@ -205,6 +206,7 @@ function createAnswer(
     status: "streaming",
     stats: null,
     problem: null,
+    ...(findOptions(conversationId).schema === null ? {} : { isJson: true }),
   };
 }
 
@@ -223,14 +225,11 @@ async function generate({ path, begun, ...ids }: Question, stream: AnswerStream)
     if (begun) messages.push(toContinue(begun));
     await endReadingAhead();
     if (useReplyStore.getState().reply?.isStopping) return { status: "stopped", stats: null, problem: null };
-    const { maxTokens } = useSettingsStore.getState().settings;
-    const sampling = currentSampling();
-    const request: GenerateRequest = {
+    const request: FormattedRequest = {
       ...ids,
+      ...answerSettings(ids.conversationId, begun),
       messages,
       continuesAnswer: begun !== null,
-      sampling,
-      maxTokens,
     };
     const result = await engine.generate(request, stream.onEvent);
     await stream.arrived(result.generatedTokens);

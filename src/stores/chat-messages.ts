@@ -3,10 +3,10 @@
 import type { ChatMessage } from "../../workers/inference/api";
 import { askToQuote } from "../citations/quote-instruction";
 import type { AssistantMessage, MessageDocument, MessageRecord } from "../storage/conversations";
+import { findInstructions } from "./chat-options";
 import { textOfPart } from "./document-part";
 import { loadPages } from "./library-store";
 import { useModelStore } from "./model-store";
-import { useSettingsStore } from "./settings-store";
 import { END_OF_THOUGHT, splitThought } from "./thoughts";
 
 /** A document that a message speaks of is no longer in the library. */
@@ -20,9 +20,8 @@ export class DocumentGoneError extends Error {
 }
 
 export async function toChatMessages(path: readonly MessageRecord[]): Promise<ChatMessage[]> {
-  const { systemPrompt } = useSettingsStore.getState().settings;
-  const system: ChatMessage[] =
-    systemPrompt.trim() === "" ? [] : [{ role: "system", content: systemPrompt.trim() }];
+  const instructions = findInstructions(path[0]?.conversationId);
+  const system: ChatMessage[] = instructions === "" ? [] : [{ role: "system", content: instructions }];
   const turns = await Promise.all(path.map(toChatMessage));
   // An answer that failed before its first word is no turn.
   return [...system, ...turns.filter(({ role, content }) => role !== "assistant" || content !== "")];

@@ -6,10 +6,12 @@ import { engine } from "../inference";
 import type { MessageDocument } from "../storage/conversations";
 import { selectBranch } from "./branches";
 import { toChatMessages } from "./chat-messages";
+import { findInstructions, useNewChatStore } from "./chat-options";
 import { useChatStore } from "./chat-store";
 import { type ContextUse, describeContext } from "./context-use";
 import { selectDraft, useDraftStore } from "./draft-store";
 import { useModelStore } from "./model-store";
+import { usePresetsStore } from "./presets-store";
 import { useReplyStore } from "./reply-store";
 import { useSettingsStore } from "./settings-store";
 
@@ -106,10 +108,10 @@ function describeDraft() {
   const { model } = useModelStore.getState();
   const { reply } = useReplyStore.getState();
   const place = [current?.id, model.status === "ready" ? model.info : model.status];
-  const parts = [...place, current?.leafId, ...documents.flatMap(({ id, part }) => [id, part])];
-  const { systemPrompt } = useSettingsStore.getState().settings;
+  const instructions = findInstructions(current?.id);
+  const parts = [...place, current?.leafId, instructions, ...documents.flatMap(({ id, part }) => [id, part])];
   // An answer that streams changes the messages with each second of it.
-  const whole = [...parts, text, systemPrompt, reply ? reply.requestId : messages];
+  const whole = [...parts, text, reply ? reply.requestId : messages];
   return { place, parts, whole, hasDocuments: documents.length > 0, isReady: model.status === "ready" };
 }
 
@@ -156,4 +158,6 @@ export function watchDraftSize(): void {
   useModelStore.subscribe(look);
   useReplyStore.subscribe(look);
   useSettingsStore.subscribe(look);
+  useNewChatStore.subscribe(look);
+  usePresetsStore.subscribe(look);
 }

@@ -74,6 +74,7 @@ export async function branchOff(messageId: string): Promise<void> {
     createdAt: now,
     updatedAt: now,
     leafId: copies.at(-1)?.id ?? null,
+    ...(current.options ? { options: current.options } : {}),
   };
   await keep(
     saveMessages(copies)

@@ -9,6 +9,8 @@ export type Panel =
   | { readonly kind: "shortcuts" } // the list of keys
   | { readonly kind: "conversations" } // the drawer of narrow screens
   | { readonly kind: "library" }
+  | { readonly kind: "chat-options" }
+  | { readonly kind: "preset"; readonly id: string | null } // null: a new one
   | { readonly kind: "document-part"; readonly id: string; readonly name: string } // to choose from
   | { readonly kind: "password"; readonly intakeId: string };
 

@@ -1,7 +1,6 @@
 // The user's choices. Every change is written to localStorage at once; what of them concerns the whole page is put on the
 // document here: theme, motion and language.
 import { create } from "zustand";
-import type { SamplingSettings } from "../../workers/inference/api";
 import { chooseLanguage, currentTexts, resolveLanguage } from "../i18n/language-store";
 import {
   changeSettings,
@@ -61,8 +60,3 @@ globalThis.addEventListener?.("storage", ({ key }) => {
   useSettingsStore.setState({ settings: readSettings() });
   void applySettings();
 });
-
-export function currentSampling(): SamplingSettings {
-  const { temperature, topK, topP, minP, repetitionPenalty, seed } = useSettingsStore.getState().settings;
-  return { temperature, topK, topP, minP, repetitionPenalty, seed };
-}

@@ -6,6 +6,7 @@ import { useEditStore } from "../../stores/edit-store";
 import { useReplyStore } from "../../stores/reply-store";
 import { splitThought } from "../../stores/thoughts";
 import { messagePlace } from "../conversations/use-revelation";
+import { JsonAnswer } from "../structured/JsonAnswer";
 import { AnswerFooter } from "./AnswerFooter";
 import type { MessageProps } from "./MessageActions";
 import { MessageEditor } from "./MessageEditor";
@@ -37,9 +38,12 @@ export const AnswerMessage = memo(function AnswerMessage(props: MessageProps<Ass
       {isEdited ? (
         <MessageEditor message={message} />
       ) : (
-        answer !== "" && (
+        answer !== "" &&
+        (message.isJson ? (
+          <JsonAnswer text={answer} isStreaming={reply !== null} />
+        ) : (
           <CitedAnswer key={message.id} messageId={message.id} text={answer} isStreaming={reply !== null} />
-        )
+        ))
       )}
       {reply && reply.phase.kind !== "writing" && <ReadingProgress phase={reply.phase} />}
       {!reply && !isEdited && <AnswerFooter {...props} />}

@@ -11,6 +11,7 @@ import { useModelStore } from "../../stores/model-store";
 import { submitDraft } from "../../stores/queue-store";
 import { useReplyStore } from "../../stores/reply-store";
 import { DraftDocuments } from "../documents/DraftDocuments";
+import { ChatOptionsButton } from "../structured/ChatOptionsButton";
 import { IconButton } from "../ui/Button";
 import { ContextRing } from "./ContextRing";
 import { MessageBox } from "./MessageBox";
@@ -46,6 +47,7 @@ export function Composer() {
         <MessageBox box={box} conversationId={conversationId} text={draft.text} onSend={send} />
         <div className="flex items-center gap-1 px-2 pb-2">
           <AttachButton conversationId={conversationId} />
+          <ChatOptionsButton />
           <Hint conversationId={conversationId} />
           <ContextRing />
           {isReplying && !isEmpty && <QueueButton />}

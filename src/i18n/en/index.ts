@@ -15,6 +15,7 @@ import { problems, remedies } from "./problems";
 import { settings } from "./settings";
 import { shortcuts } from "./shortcuts";
 import { storage } from "./storage";
+import { structured } from "./structured";
 import { units } from "./units";
 import { viewer } from "./viewer";
 
@@ -37,6 +38,7 @@ export const en = {
   settings,
   shortcuts,
   storage,
+  structured,
   units,
   viewer,
 };

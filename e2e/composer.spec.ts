@@ -51,6 +51,12 @@ test("makes a long paste a document, and text again when asked", async ({ page }
   await openReady(page);
   const text = "A line of a long text about nothing much.\n".repeat(70);
   const documents = page.getByRole("list", { name: "Attached documents" });
+  await messageBox(page).evaluate((element) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.items.add(new File(["x"], "image.png", { type: "image/png" }));
+    element.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  });
+  await expect(page.getByText("Pictures cannot be read: the model knows text only.")).toBeVisible();
   await paste(page, "short");
   await expect(messageBox(page)).toHaveValue("short");
   await paste(page, text);

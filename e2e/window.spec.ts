@@ -36,6 +36,7 @@ test("counts what fills the window as it is written, warns, and refuses to cut",
   await examine(page, "window-normal");
   await page.keyboard.press("Escape");
   await expect(parts).toBeHidden();
+  await expect(page.getByRole("form").getByText(/^\d tokens$/)).toBeVisible(); // of the text
 
   await messageBox(page).fill("word ".repeat(320));
   await expect(page.getByText(/^\d\d % of the window is used/)).toBeVisible();
@@ -55,6 +56,13 @@ test("counts what fills the window as it is written, warns, and refuses to cut",
   await expect(messages(page)).toHaveCount(0);
   await expect(messageBox(page)).toHaveValue("word ".repeat(900));
   await expect(page.getByRole("list", { name: "Attached documents" })).toContainText("Pasted text");
+  // The viewer of a phone covers the page: what is told is told once.
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.keyboard.press("Control+Shift+L");
+  await page.getByRole("button", { name: /^Pasted text/ }).click();
+  await expect(page.getByRole("dialog", { name: /^Pasted text/ })).toBeVisible();
+  await expect(page.getByText("There is no answer to copy.")).toHaveCount(1);
+  await page.getByRole("button", { name: "Close document" }).click();
   await page.getByRole("button", { name: /^Remove “Pasted text/ }).click();
   await messageBox(page).fill("short");
   await expect(page.getByText(/^Too long by/)).toHaveCount(0);

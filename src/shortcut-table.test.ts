@@ -32,6 +32,8 @@ describe("findShortcut", () => {
     const withCommand = press({ key: "k", code: "KeyK", metaKey: true });
     expect([findShortcut(withCtrl, false), findShortcut(withCommand, false)]).toEqual(["search-chats", null]);
     expect([findShortcut(withCtrl, true), findShortcut(withCommand, true)]).toEqual([null, "search-chats"]);
+    const withBoth = { ...withCtrl, metaKey: true };
+    expect([findShortcut(withBoth, false), findShortcut(withBoth, true)]).toEqual([null, null]); // the system's
   });
 
   it("hears nothing while an input method composes, and nothing with AltGr", () => {

@@ -5,6 +5,7 @@ import { useTexts } from "../../i18n/language-store";
 import { shortcutProps } from "../../shortcuts";
 import { useChatStore } from "../../stores/chat-store";
 import { useComposerFocus } from "../../stores/composer-focus";
+import { useDraftSizeStore } from "../../stores/draft-size";
 import { selectDraft, useDraftStore } from "../../stores/draft-store";
 import { DOCUMENT_TYPES, selectOpening, useIntakeStore } from "../../stores/intake-store";
 import { useModelStore } from "../../stores/model-store";
@@ -153,7 +154,7 @@ function useIsOpening(): boolean {
   return useIntakeStore((state) => selectOpening(state, conversationId));
 }
 
-/** Why Send waits, when it does. */
+/** Why Send waits, when it does; else how large the text is. */
 function Hint({ conversationId }: { readonly conversationId: string | null }) {
   const { composer } = useTexts();
   const status = useModelStore((state) => state.model.status);
@@ -162,12 +163,19 @@ function Hint({ conversationId }: { readonly conversationId: string | null }) {
   );
   const isWaiting = status === "downloading" || status === "loading";
   const isOpening = useIsOpening();
+  const draftTokens = useDraftSizeStore(
+    ({ use }) => use?.shares.find(({ kind }) => kind === "draft")?.tokens ?? 0,
+  );
   const text = isElsewhere
     ? composer.answeringElsewhere
     : isWaiting
       ? composer.gettingReady
       : isOpening
         ? composer.openingDocument
-        : "";
-  return <span className="min-w-0 flex-1 truncate pe-1 text-end text-xs text-ink-faint">{text}</span>;
+        : draftTokens > 0
+          ? composer.draftTokens(draftTokens)
+          : "";
+  return (
+    <span className="min-w-0 flex-1 truncate pe-1 text-end text-xs text-ink-faint tabular-nums">{text}</span>
+  );
 }

@@ -15,6 +15,8 @@ export const composer = {
   answeringElsewhere: "Answering in another chat…",
   gettingReady: "The model is getting ready…",
   openingDocument: "Opening a document…",
+  draftTokens: (count: number) =>
+    plural(count, { one: `${formatCount(count)} token`, other: `${formatCount(count)} tokens` }),
   pasted: (beginning: string) => `Pasted text: ${beginning}`,
   noPictures: "Pictures cannot be read: the model knows text only.",
   documentGone: (name: string) => `“${name}” was deleted from the library and is no longer attached.`,

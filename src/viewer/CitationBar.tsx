@@ -20,7 +20,7 @@ export function CitationBar({ citation, page, onPlace }: CitationBarProps) {
   return (
     <div className="shrink-0 space-y-1 border-b border-line bg-sunken px-5 py-2 text-sm">
       <div className="flex items-center gap-2">
-        <p role="status" className="min-w-0 flex-1">
+        <p role="status" className="min-w-0 flex-1 font-medium">
           {number === null ? viewer.selection(how, page) : viewer.quotation(number, how, page)}
         </p>
         {places.length > 1 && (

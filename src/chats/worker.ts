@@ -2,10 +2,11 @@
 import * as Comlink from "comlink";
 import { listConversations, loadMessages } from "../storage/conversations";
 import type { ChatsApi } from "./api";
+import { exportChats, importChats } from "./archive-store";
 import { openChatSearch } from "./chat-search";
 
 const { search } = openChatSearch({ listConversations, loadMessages });
 
-const chats: ChatsApi = { search };
+const chats: ChatsApi = { search, exportChats, importChats };
 
 Comlink.expose(chats);

@@ -1,4 +1,5 @@
 // The list of chats: groups, names, pins, many at once, and the search.
+import { readFile } from "node:fs/promises";
 import { expect, type Locator, type Page, test } from "@playwright/test";
 import { examine } from "./examine";
 import { chatOf, DAY_MS, type StoredChat, storeChats } from "./stored-chats";
@@ -125,5 +126,73 @@ test("finds chats by words of titles and messages, and opens them at the message
   await expect(drawer.locator("mark")).toHaveText(["Harbour", "harbour"]);
   await examine(page, "conversations-drawer");
   await drawer.getByRole("region", { name: "Search results" }).getByRole("button").click();
+  await expect(messages(page).last()).toContainText("The harbour is closed.");
+});
+
+test("exports chats as Markdown, JSON and on paper, and imports the JSON whole or not at all", async ({
+  page,
+}) => {
+  await openWith(page, someChats);
+  const exportDialog = page.getByRole("dialog", { name: /^Export/ });
+  const save = async (format: string): Promise<string> => {
+    await exportDialog.getByRole("radio", { name: format }).check();
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      exportDialog.getByRole("button", { name: "Export" }).click(),
+    ]);
+    await expect(exportDialog).toHaveCount(0);
+    return `${download.suggestedFilename()}\n${await readFile(await download.path(), "utf8")}`;
+  };
+  await choose(page, "Harbour", "Export");
+  await examine(page, "conversations-export");
+  expect(await save("Markdown")).toMatch(
+    /^Harbour\.md\n# Harbour\n[\s\S]*## You\n\nIs it open\?\n[\s\S]*closed\.\n$/,
+  );
+
+  const listMenu = list(page).getByRole("button", { name: "List of chats" });
+  await listMenu.click();
+  await page.getByRole("menuitem", { name: "Export all chats" }).click();
+  const [name, ...lines] = (await save("JSON")).split("\n");
+  expect(name).toMatch(/^Chats \d{4}-\d\d-\d\d\.json$/);
+  const json = lines.join("\n");
+
+  await page.evaluate(() => {
+    window.print = () => window.dispatchEvent(new Event("beforeprint"));
+  });
+  await row(page, "Bridge plans").click();
+  await choose(page, "Harbour", "Export");
+  await exportDialog.getByRole("radio", { name: "Print or PDF" }).check();
+  await exportDialog.getByRole("button", { name: "Export" }).click();
+  await expect(exportDialog).toHaveCount(0);
+  await page.emulateMedia({ media: "print" });
+  await expect(page.locator("body")).toHaveText(/^Harbour.*You\s*Is it open\?.*The harbour is closed\.$/s, {
+    useInnerText: true,
+  });
+  await page.screenshot({ path: "test-results/screens/conversations-paper.png" });
+  await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
+  await page.evaluate(() => window.dispatchEvent(new Event("beforeprint"))); // the browser's own command
+  await expect(page.locator("body")).toHaveText(/^Bridge plans.*In June\.$/s, { useInnerText: true });
+  await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
+  await page.emulateMedia({ media: "screen" });
+
+  const importFile = async (text: string): Promise<void> => {
+    const buffer = Buffer.from(text);
+    await page
+      .getByTestId("chats-picker")
+      .setInputFiles({ name: "chats.json", mimeType: "application/json", buffer });
+  };
+  await choose(page, "Harbour", "Delete");
+  await listMenu.click();
+  await page.getByRole("menuitem", { name: "Import chats" }).click();
+  const importDialog = page.getByRole("dialog", { name: "Import chats" });
+  await importFile(json.replace('"text":"Keep this"', '"text":null'));
+  await expect(importDialog.getByRole("alert")).toContainText(
+    /Chat \d \(“Old notes”\), message 1, “text”: expected string, found null\./,
+  );
+  await examine(page, "conversations-import-refused");
+  await importFile(json);
+  await expect(importDialog).toHaveCount(0);
+  await expect(page.getByText("1 chat imported; 4 were here already.")).toBeVisible();
+  await row(page, "Harbour").click();
   await expect(messages(page).last()).toContainText("The harbour is closed.");
 });

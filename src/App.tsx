@@ -6,6 +6,7 @@ import { LiveStatus } from "./components/chat/LiveStatus";
 import { Sidebar } from "./components/chat/Sidebar";
 import { Transcript } from "./components/chat/Transcript";
 import { Composer } from "./components/composer/Composer";
+import { PrintedChats } from "./components/conversations/PrintedChats";
 import { DropZone } from "./components/documents/DropZone";
 import { ModelStatus } from "./components/model/ModelStatus";
 import { DialogOverlayProvider, PageOverlay } from "./components/ui/DialogOverlay";
@@ -38,6 +39,7 @@ export function App() {
       </DialogOverlayProvider>
       <DropZone />
       <LiveStatus />
+      <PrintedChats />
     </div>
   );
 }

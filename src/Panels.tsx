@@ -10,6 +10,12 @@ function fetched<Props>(load: () => Promise<ComponentType<Props>>) {
 const ChatOptionsDialog = fetched(() =>
   import("./components/structured/ChatOptionsDialog").then((m) => m.ChatOptionsDialog),
 );
+const ExportDialog = fetched(() =>
+  import("./components/conversations/ExportDialog").then((m) => m.ExportDialog),
+);
+const ImportDialog = fetched(() =>
+  import("./components/conversations/ImportDialog").then((m) => m.ImportDialog),
+);
 const LibraryDialog = fetched(() =>
   import("./components/documents/LibraryDialog").then((m) => m.LibraryDialog),
 );
@@ -59,6 +65,10 @@ function OpenPanel() {
       return <ChatOptionsDialog onClose={close} />;
     case "preset":
       return <PresetDialog presetId={panel.id} />;
+    case "export-chats":
+      return <ExportDialog ids={panel.ids} onClose={close} />;
+    case "import-chats":
+      return <ImportDialog onClose={close} />;
     case "document-part":
       return <PartDialog documentId={panel.id} name={panel.name} onClose={close} />;
     case "library":

@@ -19,10 +19,14 @@ import { exportChats, importChats } from "./archive-store";
 
 const labels = { you: "You", documents: "Documents" };
 const pages = [{ number: 1, label: "i", text: "The key is under the mat." }];
+const warnings = [
+  { name: "guessed-encoding" as const, file: "notes.txt", encoding: "windows-1252" },
+  { name: "damaged-pages", message: "As version 0.1 kept it." },
+];
 const document = { name: "notes.txt", format: "text" as const, isPasted: false, pages, warnings: [] };
 
 async function storeTwo(): Promise<void> {
-  const described = await describeDocument(document);
+  const described = { ...(await describeDocument(document)), warnings };
   await saveDocument(described, pages);
   const sent = { id: described.id, name: "notes.txt", part: { kind: "whole" as const }, tokenCount: 7 };
   const place = { createdAt: 1, text: "text" };

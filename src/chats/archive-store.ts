@@ -86,8 +86,8 @@ async function describeDocuments(
   documents: Archive["documents"],
 ): Promise<{ readonly documents: readonly Described[] } | { readonly fault: ArchiveFault }> {
   const missing: Described[] = [];
-  for (const [index, { id, ...document }] of documents.entries()) {
-    const record = await describeDocument(document);
+  for (const [index, { id, warnings, ...document }] of documents.entries()) {
+    const record = { ...(await describeDocument({ ...document, warnings: [] })), warnings };
     const place = { list: "documents" as const, number: index + 1, title: document.name, message: null };
     if (record.id !== id) return { fault: { kind: "changed-text", place: { ...place, field: "pages" } } };
     if (!(await findDocument(id))) missing.push({ record, pages: document.pages });

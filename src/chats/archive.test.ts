@@ -95,7 +95,9 @@ const chats = ids.chain((messageIds) => {
       modelName: texts,
       startsInThought: fc.boolean(),
       status: fc.constantFrom(...statuses),
+      thoughtMs: fc.option(fc.nat()),
       isEdited: fc.boolean(),
+      isJson: fc.boolean(),
       stats: fc.option(stats),
       problem: fc.option(fc.record({ name: texts, message: texts })),
     },
@@ -123,6 +125,7 @@ const chats = ids.chain((messageIds) => {
       updatedAt: fc.nat(),
       leafId: fc.option(fc.constantFrom(...messageIds, "gone")),
       isPinned: fc.boolean(),
+      options: fc.record({ presetId: fc.option(texts), schema: fc.option(texts) }),
     },
     { requiredKeys: ["title", "createdAt", "updatedAt", "leafId"] },
   );

@@ -2,7 +2,8 @@
 // What comes from a file is checked here field by field, with bounds, before anything of it is believed; fields that nobody knows
 // are left out.
 import * as v from "valibot";
-import type { DocumentFormat, DocumentWarningName } from "../../workers/documents/api";
+import type { DocumentFormat, DocumentWarning, DocumentWarningName } from "../../workers/documents/api";
+import type { ChatOptions } from "../storage/chat-options";
 import type {
   AnswerStats,
   AnswerStatus,
@@ -13,7 +14,7 @@ import type {
   MessageRecord,
   UserMessage,
 } from "../storage/conversations";
-import type { NewDocument } from "../storage/documents";
+import type { KeptWarning, NewDocument } from "../storage/documents";
 
 export const ARCHIVE_FORMAT = "jamba-chats";
 /** Raised when an older version of the app could not read a file any more, or would read it wrongly. */
@@ -27,8 +28,9 @@ export interface ArchivedChat extends ConversationRecord {
   readonly messages: readonly ArchivedMessage[];
 }
 
-export interface ArchivedDocument extends NewDocument {
+export interface ArchivedDocument extends Omit<NewDocument, "warnings"> {
   readonly id: string;
+  readonly warnings: readonly KeptWarning[];
 }
 
 export interface Archive {
@@ -111,11 +113,18 @@ const byRole = {
     modelName: name,
     startsInThought: v.boolean(),
     status: v.picklist(Object.keys(statuses) as (keyof typeof statuses)[]),
+    thoughtMs: v.exactOptional(v.nullable(figure)),
     isEdited: v.exactOptional(v.boolean()),
+    isJson: v.exactOptional(v.boolean()),
     stats: v.nullable(stats),
     problem: v.nullable(v.object({ name, message: text })),
   } satisfies Fields<Inside<AssistantMessage>>),
 } satisfies Record<MessageRecord["role"], v.GenericSchema>;
+
+const options = v.object({
+  presetId: v.nullable(name),
+  schema: v.nullable(text),
+} satisfies Fields<ChatOptions>);
 
 const chat = v.object({
   id,
@@ -124,6 +133,7 @@ const chat = v.object({
   updatedAt: time,
   leafId: v.nullable(id),
   isPinned: v.exactOptional(v.boolean()),
+  options: v.exactOptional(options),
   messages: listOf(v.variant("role", [byRole.user, byRole.assistant]), MAX_MESSAGES),
 } satisfies Fields<ArchivedChat>);
 
@@ -138,17 +148,19 @@ const formats = {
   docx: true,
   epub: true,
 } satisfies Record<DocumentFormat, true>;
-const warningNames = {
-  "pages-without-text": true,
-  "damaged-pages": true,
-  "guessed-encoding": true,
-  "damaged-text": true,
-} satisfies Record<DocumentWarningName, true>;
-const warning = v.object({
-  name: v.picklist(Object.keys(warningNames) as DocumentWarningName[]),
-  message: text,
-  pages: listOf(count, MAX_LIST_LENGTH),
-});
+const onPages = { pages: listOf(count, MAX_LIST_LENGTH) };
+const inFile = { file: name };
+const byWarning = {
+  "pages-without-text": v.object({ name: v.literal("pages-without-text"), ...onPages }),
+  "damaged-pages": v.object({ name: v.literal("damaged-pages"), ...inFile, ...onPages }),
+  "damaged-chapters": v.object({ name: v.literal("damaged-chapters"), ...inFile, ...onPages }),
+  "guessed-encoding": v.object({ name: v.literal("guessed-encoding"), ...inFile, encoding: name }),
+  "damaged-text": v.object({ name: v.literal("damaged-text"), ...inFile, placeCount: count }),
+} satisfies { readonly [Name in DocumentWarningName]: v.GenericSchema<unknown, DocumentWarning<Name>> };
+const warning = v.union([
+  ...Object.values(byWarning),
+  v.object({ name, message: text }), // of version 0.1
+]) satisfies v.GenericSchema<unknown, KeptWarning>;
 
 const document = v.object({
   id: hash,

@@ -14,11 +14,11 @@ interface Session {
 let session: Session | null = null;
 
 /** Calls the worker; rejects when it dies, and the next call starts another. */
-export function callChats<Result>(
-  call: (chats: Comlink.Remote<ChatsApi>) => Promise<Result>,
-): Promise<Result> {
+export function callChats<Call extends Promise<unknown>>(
+  call: (chats: Comlink.Remote<ChatsApi>) => Call,
+): Promise<Awaited<Call>> {
   session ??= start();
-  return Promise.race([call(session.remote), session.died]);
+  return Promise.race([call(session.remote), session.died]) as Promise<Awaited<Call>>;
 }
 
 function start(): Session {

@@ -8,6 +8,8 @@ export type Panel =
   | { readonly kind: "settings" }
   | { readonly kind: "shortcuts" } // the list of keys
   | { readonly kind: "conversations" } // the drawer of narrow screens
+  | { readonly kind: "export-chats"; readonly ids: readonly string[] | null } // null: all
+  | { readonly kind: "import-chats" }
   | { readonly kind: "library" }
   | { readonly kind: "chat-options" }
   | { readonly kind: "preset"; readonly id: string | null } // null: a new one

@@ -1,17 +1,18 @@
 // The conversations: a search through them, and the list, by pins and by the day they were last used. In a mode of its own it
 // chooses several at once.
-import { ListChecks, Plus } from "lucide-react";
+import { Download, ListChecks, Plus, Upload } from "lucide-react";
 import { useTexts } from "../../i18n/language-store";
 import { shortcutProps } from "../../shortcuts";
 import { useChatSearchStore } from "../../stores/chat-search";
 import { useChatSelectionStore } from "../../stores/chat-selection";
 import { useChatStore } from "../../stores/chat-store";
+import { usePanelStore } from "../../stores/panel-store";
 import { Button } from "../ui/Button";
 import { Menu } from "../ui/Menu";
+import { ChoiceBar } from "./ChoiceBar";
 import { DayList } from "./DayList";
 import { SearchField } from "./SearchField";
 import { SearchResults } from "./SearchResults";
-import { SelectionBar } from "./SelectionBar";
 
 interface ConversationListProps {
   readonly onNavigate?: () => void; // a chat has been chosen
@@ -39,7 +40,7 @@ export function ConversationList({ onNavigate = stay }: ConversationListProps) {
         </Button>
         <ListMenu isEmpty={isEmpty} />
       </div>
-      {isSelecting ? <SelectionBar /> : <SearchField />}
+      {isSelecting ? <ChoiceBar /> : <SearchField />}
       {isEmpty && <p className="px-2 py-2 text-sm text-ink-soft">{texts.none}</p>}
       {isSearching && !isSelecting ? (
         <SearchResults onNavigate={onNavigate} />
@@ -52,6 +53,7 @@ export function ConversationList({ onNavigate = stay }: ConversationListProps) {
 
 function ListMenu({ isEmpty }: { readonly isEmpty: boolean }) {
   const { conversations: texts } = useTexts();
+  const openPanel = usePanelStore((state) => state.open);
   const begin = useChatSelectionStore((state) => state.begin);
   return (
     <Menu
@@ -62,6 +64,17 @@ function ListMenu({ isEmpty }: { readonly isEmpty: boolean }) {
           icon: <ListChecks size={16} aria-hidden />,
           onSelect: begin,
           isDisabled: isEmpty,
+        },
+        {
+          label: texts.exportAll,
+          icon: <Download size={16} aria-hidden />,
+          onSelect: () => openPanel({ kind: "export-chats", ids: null }),
+          isDisabled: isEmpty,
+        },
+        {
+          label: texts.import,
+          icon: <Upload size={16} aria-hidden />,
+          onSelect: () => openPanel({ kind: "import-chats" }),
         },
       ]}
     />

@@ -1,5 +1,5 @@
 // A chat in the list: opens it, and in a menu what else can be done with it. While several are chosen, a box to tick.
-import { Pencil, Pin, PinOff, Trash2 } from "lucide-react";
+import { Download, Pencil, Pin, PinOff, Trash2 } from "lucide-react";
 import { type ChangeEvent, memo } from "react";
 import { useTexts } from "../../i18n/language-store";
 import type { ConversationRecord } from "../../storage/conversations";
@@ -8,6 +8,7 @@ import { useChatSelectionStore } from "../../stores/chat-selection";
 import { useChatStore } from "../../stores/chat-store";
 import { groupByDay, listOrder } from "../../stores/day-groups";
 import { useDayStore } from "../../stores/day-store";
+import { usePanelStore } from "../../stores/panel-store";
 import { useRenameStore } from "../../stores/rename-store";
 import { IconButton } from "../ui/Button";
 import { Menu } from "../ui/Menu";
@@ -75,6 +76,11 @@ function Actions({ conversation: { id, title, isPinned = false }, onRename }: Ac
       label: isPinned ? texts.unpin : texts.pin,
       icon: isPinned ? <PinOff size={16} aria-hidden /> : <Pin size={16} aria-hidden />,
       onSelect: () => void useChatStore.getState().pin(id, !isPinned),
+    },
+    {
+      label: texts.export,
+      icon: <Download size={16} aria-hidden />,
+      onSelect: () => usePanelStore.getState().open({ kind: "export-chats", ids: [id] }),
     },
     {
       label: texts.deleteShort,

@@ -1,13 +1,14 @@
 // While several chats are chosen: how many, and what can be done with them. Esc ends it.
-import { Trash2, X } from "lucide-react";
+import { Download, Trash2, X } from "lucide-react";
 import { useEffect } from "react";
 import { useTexts } from "../../i18n/language-store";
 import { removeChats } from "../../stores/chat-removal";
 import { useChatSelectionStore } from "../../stores/chat-selection";
 import { useChatStore } from "../../stores/chat-store";
+import { usePanelStore } from "../../stores/panel-store";
 import { IconButton } from "../ui/Button";
 
-export function SelectionBar() {
+export function ChoiceBar() {
   const { conversations: texts, common } = useTexts();
   const selected = useChatSelectionStore((state) => state.selected);
   const conversations = useChatStore((state) => state.conversations);
@@ -23,6 +24,13 @@ export function SelectionBar() {
     <div className="shrink-0 rounded-lg border border-line bg-raised ps-2.5 pe-1 text-sm">
       <div className="flex items-center">
         <span className="min-w-0 flex-1 truncate tabular-nums">{texts.selected(chosen.length)}</span>
+        <IconButton
+          label={texts.exportSelected}
+          disabled={chosen.length === 0}
+          onClick={() => usePanelStore.getState().open({ kind: "export-chats", ids: chosen })}
+        >
+          <Download size={16} aria-hidden />
+        </IconButton>
         <IconButton
           label={texts.deleteSelected}
           tone="danger"

@@ -45,7 +45,7 @@ export async function applySettings(): Promise<void> {
   const { theme, motion, language } = useSettingsStore.getState().settings;
   mark("theme", theme);
   mark("motion", motion);
-  await chooseLanguage(resolveLanguage(language)).catch(() => undefined);
+  await chooseLanguage(resolveLanguage(language)).catch(() => showToast(currentTexts().settings.noLanguage));
 }
 
 /** styles/tokens.css and styles/main.css answer to the marks; without one the system's preference counts. */

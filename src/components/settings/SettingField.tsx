@@ -123,7 +123,7 @@ function ToggleField({ name }: { readonly name: SettingOf<"toggle"> }) {
       help={help}
       helpId={`${id}-help`}
     >
-      <span className="target grid place-items-center">
+      <label htmlFor={id} className="target grid cursor-pointer place-items-center">
         <input
           id={id}
           type="checkbox"
@@ -132,7 +132,7 @@ function ToggleField({ name }: { readonly name: SettingOf<"toggle"> }) {
           onChange={(event) => change({ [name]: event.target.checked })}
           className="size-5 accent-accent"
         />
-      </span>
+      </label>
     </FieldRow>
   );
 }

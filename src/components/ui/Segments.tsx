@@ -21,7 +21,7 @@ export function Segments<Value extends string>(props: SegmentsProps<Value>) {
       {options.map((option) => (
         <label
           key={option.value}
-          className="target grid cursor-pointer place-items-center rounded-lg px-3.5 text-sm has-checked:bg-raised has-checked:font-medium has-checked:shadow-card has-focus-visible:outline-2 has-focus-visible:outline-accent"
+          className="target grid cursor-pointer place-items-center rounded-lg px-3.5 text-sm has-checked:bg-raised has-checked:font-medium has-checked:shadow-card forced-colors:has-checked:outline has-focus-visible:outline-2 has-focus-visible:outline-accent"
         >
           <input
             type="radio"

@@ -81,6 +81,7 @@ export const settings = {
   reset: (label: string) => `Reset ${label}`,
   resetAll: "Reset to defaults",
   wereReset: "The settings are back to their defaults.",
+  noLanguage: "This language could not be fetched. Opening the page again tries once more.",
   loadWithLength: "Load again with this length",
   loadPrecise: "Load again in full precision",
   loadFast: "Load again for speed",

@@ -107,8 +107,8 @@ describe("bench", () => {
     await engine.loadModel(modelId, { contextLength: 1024 }, nothing);
     let stoppedAt = 0;
     let refusal: Promise<unknown> | undefined;
-    const report = await engine.bench({ ...options, decodeTokens: 500 }, ({ text }) => {
-      if (!text.startsWith("Writing") || stoppedAt > 0) return;
+    const report = await engine.bench({ ...options, decodeTokens: 500 }, ({ step }) => {
+      if (step.kind !== "decode" || stoppedAt > 0) return;
       refusal = engine.generate(question, nothing).catch((error: Error) => error.name);
       stoppedAt = performance.now();
       void engine.stopBench();

@@ -19,9 +19,8 @@ export class MachineChecker {
 
   /** Null when it was stopped. `heldBytes` is what the engine itself holds on the GPU, which another model would have. */
   async check(heldBytes: number): Promise<MachineCheck | null> {
-    await this.stop();
     const controller = new AbortController();
-    const running = measure(this.webGpu, heldBytes, controller.signal);
+    const running = this.stop().then(() => measure(this.webGpu, heldBytes, controller.signal));
     this.running = { controller, done: running.catch(() => undefined) };
     try {
       return await running;
@@ -47,6 +46,7 @@ async function measure(
 ): Promise<MachineCheck> {
   const gpu = await openGpu(webGpu);
   try {
+    signal.throwIfAborted();
     const bandwidth = await measureReadBandwidth(gpu, RUNS, signal);
     const arithmetic = await measureArithmetic(gpu, RUNS, signal);
     // A CPU's memory is the system's: nothing is learned by taking it.

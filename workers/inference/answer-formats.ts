@@ -1,44 +1,35 @@
-// What holds a model's answers to a format: the format's expression, walked with this vocabulary's pieces. Part of the engine.
+// What holds a loaded model's answers to a format; the code for it is fetched when it is first asked for. Part of the engine.
 import type { AnswerFormat, GenerateRequest } from "./api";
 import { AnswerFormatError } from "./errors";
-import { compileFormat, MARKUP_SYMBOLS } from "./grammar/answer-format";
-import { Guide } from "./grammar/guide";
-import { TokenTrie } from "./grammar/token-trie";
+import type { FormatGuides } from "./grammar/format-guides";
+import type { Guide } from "./grammar/guide";
 import type { Prompt } from "./text/prompt";
 import type { Tokenizer } from "./text/tokenizer";
 
+const fetchGrammar = () => import("./grammar/format-guides");
+
+/** Throws AnswerFormatError, which says where. */
+export async function checkFormat(format: AnswerFormat): Promise<void> {
+  (await fetchGrammar()).checkFormat(format);
+}
+
 export class AnswerFormats {
-  private trie: TokenTrie | null = null; // some ten milliseconds to build, when it is first asked for
+  private guides: FormatGuides | null = null;
 
   constructor(private readonly tokenizer: Tokenizer) {}
 
   /** Stands at the beginning of the answer, or where one that is continued has got to. Throws AnswerFormatError. */
-  createGuide(
+  async createGuide(
     format: AnswerFormat,
     { continuesAnswer = false }: Pick<GenerateRequest, "continuesAnswer">,
     { endsInsideThink, begun }: Prompt,
-  ): Guide {
-    const { pool, expression } = compileFormat(format, endsInsideThink);
-    this.trie ??= new TokenTrie(listSymbols(this.tokenizer));
-    const guide = new Guide(pool, this.trie, expression);
-    const isBegunSo = (begun?.ids ?? []).every((id) => {
-      const canCome = guide.shortestAfter(id) < Number.POSITIVE_INFINITY;
-      if (canCome) guide.accept(id);
-      return canCome;
-    });
-    if (isBegunSo && (begun || !continuesAnswer)) return guide;
+  ): Promise<Guide> {
+    const { FormatGuides } = await fetchGrammar();
+    this.guides ??= new FormatGuides(this.tokenizer);
+    const guide = this.guides.create(format, endsInsideThink, begun?.ids ?? []);
+    if (guide && (begun || !continuesAnswer)) return guide;
     throw new AnswerFormatError(
       "This answer was begun in another format than the one it is to go on in. Ask for a new answer instead.",
     );
   }
-}
-
-function listSymbols(tokenizer: Tokenizer): ArrayLike<number>[] {
-  const symbols = Array.from({ length: tokenizer.vocabSize }, (_, id) => tokenizer.bytesOf(id));
-  const lists: ArrayLike<number>[] = symbols;
-  for (const [piece, symbol] of MARKUP_SYMBOLS) {
-    const id = tokenizer.findId(piece);
-    if (id !== null) lists[id] = [symbol];
-  }
-  return lists;
 }

@@ -1,5 +1,6 @@
 // The product in one screen, in the order the bytes travel: download → store → parse → gpu → forward → sample → text.
 // The one file that sees every stage; stages never import a later one.
+import { checkFormat } from "./answer-formats";
 import type {
   AnswerFormat,
   BenchOptions,
@@ -39,7 +40,6 @@ import {
 } from "./errors";
 import { readAhead } from "./generate";
 import { type Gpu, openGpu, probeGpu } from "./gpu/device";
-import { compileFormat } from "./grammar/answer-format";
 import { disposeLoaded, type Loaded, loadModel, openStoredModel, parseModel } from "./load-model";
 import { MachineChecker } from "./machine-check";
 import { ModelTransfers } from "./model-transfers";
@@ -206,8 +206,8 @@ export class Engine implements InferenceApi {
     return { promptTokens, contextLength: loaded.info.contextLength };
   }
 
-  async checkFormat(format: AnswerFormat): Promise<void> {
-    compileFormat(format);
+  checkFormat(format: AnswerFormat): Promise<void> {
+    return checkFormat(format);
   }
 
   generate(request: FormattedRequest, onEvent: (event: GenerateEvent) => void): Promise<GenerateResult> {

@@ -20,7 +20,7 @@ export async function generateInFormat(
 ): Promise<GenerateResult> {
   const { format } = request;
   if (!format) return generate(conversation, prompt, request, onEvent, signal);
-  const guide = conversation.formats.createGuide(format, request, prompt);
+  const guide = await conversation.formats.createGuide(format, request, prompt);
   const write = (options: WriteOptions) => writeInFormat(conversation.model, guide, options);
   const led: Conversation = { ...conversation, writer: { write, isQuick: conversation.writer.isQuick } };
   try {

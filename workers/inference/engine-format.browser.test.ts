@@ -1,6 +1,6 @@
 // Answers in JSON, as the page asks for them: a toy model of random weights, which would write anything else. Real GPU code.
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { ChatMessage, GenerateRequest, GenerateResult } from "./api";
+import type { ChatMessage, FormattedRequest, GenerateResult } from "./api";
 import { Engine } from "./engine";
 import { buildToyModel, TOY_CONFIG } from "./parse/toy-model";
 
@@ -23,7 +23,7 @@ const person = {
 let requests = 0;
 
 async function ask(
-  changes: Partial<GenerateRequest> = {},
+  changes: Partial<FormattedRequest> = {},
 ): Promise<{ readonly text: string; readonly result: GenerateResult }> {
   let text = "";
   const request = { requestId: `r${++requests}`, messages: [question], sampling: greedy, maxTokens: 160 };

@@ -9,7 +9,9 @@ import { setNumberLanguage } from "./numbers";
 type Other = Exclude<Language, "en">;
 
 /** The catalogues that exist beside the English one. */
-const loaders: Readonly<Partial<Record<Other, () => Promise<Texts>>>> = {};
+const loaders: Readonly<Partial<Record<Other, () => Promise<Texts>>>> = {
+  es: () => import("./es").then(({ es }) => es),
+};
 
 /** What the interface can speak. */
 export const spokenLanguages: readonly Language[] = languages.filter(

@@ -66,6 +66,6 @@ export const composer = {
   selection: "Selected words",
   quote: "Quote",
   whereDoesItSay: "Where does it say this?",
-  notInDocuments: (count: number) =>
+  notInDocuments: (count: number): string =>
     count === 1 ? "Not found in the document." : "Not found in the documents.",
 };

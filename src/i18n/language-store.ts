@@ -11,6 +11,7 @@ type Other = Exclude<Language, "en">;
 /** The catalogues that exist beside the English one. */
 const loaders: Readonly<Partial<Record<Other, () => Promise<Texts>>>> = {
   es: () => import("./es").then(({ es }) => es),
+  fr: () => import("./fr").then(({ fr }) => fr),
 };
 
 /** What the interface can speak. */

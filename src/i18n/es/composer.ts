@@ -16,6 +16,8 @@ export const composer: Texts["composer"] = {
   answeringElsewhere: "Respondiendo en otro chat…",
   gettingReady: "El modelo se está preparando…",
   openingDocument: "Abriendo un documento…",
+  draftTokens: (count) =>
+    plural(count, { one: `${formatCount(count)} token`, other: `${formatCount(count)} tokens` }),
   pasted: (beginning) => `Texto pegado: ${beginning}`,
   noPictures: "No se pueden leer imágenes: el modelo solo entiende texto.",
   documentGone: (name) => `«${name}» se eliminó de la biblioteca y ya no está adjunto.`,

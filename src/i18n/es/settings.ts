@@ -89,6 +89,7 @@ export const settings: Texts["settings"] = {
   reset: (label) => `Restablecer ${label}`,
   resetAll: "Restablecer valores predeterminados",
   wereReset: "Se han restablecido los valores predeterminados.",
+  noLanguage: "No se pudo obtener este idioma. Al abrir de nuevo la página se volverá a intentar.",
   loadWithLength: "Cargar de nuevo con esta longitud",
   loadPrecise: "Cargar de nuevo con precisión completa",
   loadFast: "Cargar de nuevo para ir más rápido",

@@ -1,0 +1,67 @@
+// What went wrong, and the steps that are offered as buttons. Where there is no sentence, the error's own message stands.
+import type { Texts } from "../catalogue";
+
+export const problems: Texts["problems"] = {
+  WebGpuUnavailableError: { title: "Ce navigateur ne peut pas exécuter le modèle" },
+  GpuLimitError: { title: "Ce GPU est trop petit pour ce modèle" },
+  GpuOutOfMemoryError: { title: "Le GPU n’a plus de mémoire" },
+  DeviceLostError: {
+    title: "Le pilote graphique a redémarré",
+    sentence:
+      "Le modèle a quitté le GPU. Votre conversation est en sécurité, avec la réponse telle qu’elle en était : chargez le modèle à nouveau, puis régénérez pour continuer.",
+  },
+  DeviceLostAgainError: {
+    title: "Le pilote graphique s’est encore arrêté",
+    sentence:
+      "Votre conversation est en sécurité. Rechargez la page pour repartir avec un pilote propre ; si cela se répète, fermez les autres onglets qui utilisent le GPU ou prenez un modèle plus petit.",
+  },
+  NumericalError: { title: "Les calculs du modèle ont déraillé" },
+  ModelNotFoundError: { title: "Le modèle n’est pas ici" },
+  ModelEvictedError: { title: "Le navigateur a supprimé le modèle" },
+  ModelFormatError: { title: "Ce fichier n’est pas un modèle que cette application peut exécuter" },
+  ModelDamagedError: { title: "Le modèle enregistré est endommagé" },
+  ModelChangedError: { title: "Le fichier a changé sur le serveur" },
+  DownloadError: { title: "Le téléchargement s’est arrêté" },
+  OfflineError: {
+    title: "Pas de réseau",
+    sentence:
+      "Ce qui est arrivé est conservé, et le téléchargement reprendra de lui-même au retour du réseau.",
+  },
+  StorageFullError: { title: "Le stockage du navigateur est plein" },
+  StorageUnavailableError: { title: "Le navigateur ne laisse pas cette page enregistrer de données" },
+  ContextTooLongError: { title: "C’est trop long pour le modèle" },
+  EngineBusyError: {
+    title: "Le modèle est occupé",
+    sentence: "Il travaille encore à autre chose. Attendez un instant, puis réessayez.",
+  },
+  NoModelError: { title: "Aucun modèle n’est chargé" },
+  AnswerFormatError: { title: "Le format de la réponse ne peut pas être respecté" },
+  InternalError: { title: "Une erreur de l’application" },
+  WorkerDiedError: {
+    title: "Le processus du modèle s’est arrêté",
+    sentence:
+      "Le plus souvent, le navigateur y met fin par manque de mémoire. La conversation est en sécurité ; fermez ce dont vous n’avez pas besoin, puis relancez-le.",
+  },
+  PageStorageError: { title: "Cette conversation n’est pas enregistrée" },
+  UnsupportedDocumentError: { title: "Ce fichier ne peut pas être joint" },
+  DocumentFormatError: { title: "Ce fichier est endommagé" },
+  DocumentPasswordError: { title: "Ce fichier est verrouillé" },
+  DocumentEmptyError: { title: "Ce fichier est vide" },
+  DocumentWithoutTextError: { title: "Ce document n’a pas de texte" },
+  DocumentTooLargeError: { title: "Ce document est trop volumineux" },
+  DocumentTimeoutError: { title: "Ce document a pris trop de temps" },
+  DocumentMemoryError: { title: "Ce document demande trop de mémoire" },
+  DocumentWorkerError: { title: "Le lecteur de documents s’est arrêté" },
+  DocumentGoneError: { title: "Un document a disparu" },
+  UnknownError: { title: "Une erreur s’est produite" },
+};
+
+export const remedies: Texts["remedies"] = {
+  "load-again": "Charger à nouveau",
+  "load-bundled": "Utiliser le petit modèle",
+  "open-models": "Ouvrir Modèles",
+  "open-settings": "Ouvrir les paramètres",
+  "new-chat": "Nouvelle discussion",
+  "resume-download": "Réessayer",
+  "reload-page": "Recharger la page",
+};

@@ -12,6 +12,7 @@ type Other = Exclude<Language, "en">;
 const loaders: Readonly<Partial<Record<Other, () => Promise<Texts>>>> = {
   es: () => import("./es").then(({ es }) => es),
   fr: () => import("./fr").then(({ fr }) => fr),
+  pt: () => import("./pt").then(({ pt }) => pt),
 };
 
 /** What the interface can speak. */

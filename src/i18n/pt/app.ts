@@ -1,0 +1,8 @@
+// The page as a whole: its update, its installation.
+import type { Texts } from "../catalogue";
+
+export const app: Texts["app"] = {
+  install: "Instalar como aplicativo",
+  updateIsHere: "Há uma nova versão.",
+  reload: "Recarregar",
+};

@@ -1,0 +1,66 @@
+// What went wrong, and the steps that are offered as buttons. Where there is no sentence, the error's own message stands.
+import type { Texts } from "../catalogue";
+
+export const problems: Texts["problems"] = {
+  WebGpuUnavailableError: { title: "Este navegador não consegue executar o modelo" },
+  GpuLimitError: { title: "Esta GPU é pequena demais para este modelo" },
+  GpuOutOfMemoryError: { title: "A GPU ficou sem memória" },
+  DeviceLostError: {
+    title: "O driver gráfico foi reiniciado",
+    sentence:
+      "O modelo saiu da GPU. Sua conversa está a salvo, com a resposta até onde tinha chegado: carregue o modelo de novo e gere a resposta novamente para continuar.",
+  },
+  DeviceLostAgainError: {
+    title: "O driver gráfico parou de novo",
+    sentence:
+      "Sua conversa está a salvo. Recarregue a página para começar com o driver limpo; se continuar acontecendo, feche outras abas que usem a GPU ou use um modelo menor.",
+  },
+  NumericalError: { title: "Os cálculos do modelo falharam" },
+  ModelNotFoundError: { title: "O modelo não está aqui" },
+  ModelEvictedError: { title: "O navegador removeu o modelo" },
+  ModelFormatError: { title: "Este arquivo não é um modelo que este aplicativo possa executar" },
+  ModelDamagedError: { title: "O modelo armazenado está danificado" },
+  ModelChangedError: { title: "O arquivo no servidor mudou" },
+  DownloadError: { title: "O download parou" },
+  OfflineError: {
+    title: "Sem rede",
+    sentence: "O que já chegou fica guardado, e o download continua sozinho quando a rede voltar.",
+  },
+  StorageFullError: { title: "O armazenamento do navegador está cheio" },
+  StorageUnavailableError: { title: "O navegador não permite que esta página armazene dados" },
+  ContextTooLongError: { title: "Isto é longo demais para o modelo" },
+  EngineBusyError: {
+    title: "O modelo está ocupado",
+    sentence: "Ele ainda está trabalhando em outra coisa. Espere um momento e tente novamente.",
+  },
+  NoModelError: { title: "Nenhum modelo está carregado" },
+  AnswerFormatError: { title: "Não é possível manter o formato da resposta" },
+  InternalError: { title: "Uma falha no aplicativo" },
+  WorkerDiedError: {
+    title: "O processo do modelo parou",
+    sentence:
+      "Na maioria das vezes, o navegador o encerra por falta de memória. A conversa está a salvo; feche o que não precisar e inicie-o de novo.",
+  },
+  PageStorageError: { title: "Esta conversa não está sendo salva" },
+  UnsupportedDocumentError: { title: "Este arquivo não pode ser anexado" },
+  DocumentFormatError: { title: "Este arquivo está danificado" },
+  DocumentPasswordError: { title: "Este arquivo está bloqueado" },
+  DocumentEmptyError: { title: "Este arquivo está vazio" },
+  DocumentWithoutTextError: { title: "Este documento não tem texto" },
+  DocumentTooLargeError: { title: "Este documento é grande demais" },
+  DocumentTimeoutError: { title: "Este documento demorou demais" },
+  DocumentMemoryError: { title: "Este documento precisa de memória demais" },
+  DocumentWorkerError: { title: "O leitor de documentos parou" },
+  DocumentGoneError: { title: "Falta um documento" },
+  UnknownError: { title: "Algo deu errado" },
+};
+
+export const remedies: Texts["remedies"] = {
+  "load-again": "Carregar de novo",
+  "load-bundled": "Usar o modelo pequeno",
+  "open-models": "Abrir Modelos",
+  "open-settings": "Abrir as configurações",
+  "new-chat": "Nova conversa",
+  "resume-download": "Tentar novamente",
+  "reload-page": "Recarregar a página",
+};

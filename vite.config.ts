@@ -51,7 +51,7 @@ export default defineConfig({
   optimizeDeps: {
     include: [
       ...["comlink", "hash-wasm", "idb-keyval", "@huggingface/jinja", "react", "react-dom/client"],
-      ...["chardet", "fflate", "htmlparser2", "mammoth", "valibot"],
+      ...["chardet", "fflate", "htmlparser2", "mammoth", "valibot", "zustand"],
       ...["pdfjs-dist/legacy/build/pdf.mjs", "pdfjs-dist/legacy/build/pdf.worker.mjs"],
     ],
   },

@@ -89,6 +89,24 @@ test("keeps every version of a message, and the way back to it", async ({ page }
   await expectReady(page);
   await examine(page, "branches");
 
+  // From right to left on a phone: the arrows point the other way, and so do the keys
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.emulateMedia({ colorScheme: "dark" });
+  await page.evaluate(() => {
+    document.documentElement.dir = "rtl";
+  });
+  await action(answer, "Previous version").focus();
+  await page.keyboard.press("ArrowLeft");
+  await expect(answer).toContainText("Version 3 of 3");
+  await page.keyboard.press("ArrowRight");
+  await expect(answer).toContainText("Version 2 of 3");
+  await action(answer, "More").click();
+  await page.keyboard.press("ArrowDown");
+  await expect(page.getByRole("menuitem", { name: "Delete with all below" })).toBeFocused();
+  await examine(page, "branches-rtl");
+  await page.keyboard.press("Escape");
+  await expect(action(answer, "More")).toBeFocused();
+
   // A chat of its own, up to here
   await choose(page, answer, "Branch into a new chat");
   await expect(messages(page)).toHaveCount(2);

@@ -12,12 +12,13 @@ import { ProblemNotice } from "./ProblemNotice";
 export function ModelStatus() {
   const model = useModelStore((state) => state.model);
   const storageProblem = useChatStore((state) => state.storageProblem);
-  const isQuiet = model.status === "ready" && storageProblem === null;
+  const isStarting = useModelStore(({ gpu }) => gpu === null) && model.status === "absent"; // it may be here yet
+  const isQuiet = (model.status === "ready" || isStarting) && storageProblem === null;
   if (isQuiet) return null;
   return (
     <div className="mx-auto w-full max-w-3xl shrink-0 space-y-3 px-3 pb-3 sm:px-6">
       {storageProblem && <ProblemNotice problem={storageProblem} />}
-      <State model={model} />
+      {!isStarting && <State model={model} />}
     </div>
   );
 }

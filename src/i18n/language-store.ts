@@ -13,6 +13,7 @@ const loaders: Readonly<Partial<Record<Other, () => Promise<Texts>>>> = {
   es: () => import("./es").then(({ es }) => es),
   fr: () => import("./fr").then(({ fr }) => fr),
   pt: () => import("./pt").then(({ pt }) => pt),
+  de: () => import("./de").then(({ de }) => de),
 };
 
 /** What the interface can speak. */

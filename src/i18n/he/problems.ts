@@ -1,0 +1,66 @@
+// What went wrong, and the steps that are offered as buttons. Where there is no sentence, the error's own message stands.
+import type { Texts } from "../catalogue";
+
+export const problems: Texts["problems"] = {
+  WebGpuUnavailableError: { title: "הדפדפן הזה אינו יכול להריץ את המודל" },
+  GpuLimitError: { title: "ה־GPU הזה קטן מדי למודל הזה" },
+  GpuOutOfMemoryError: { title: "אזל הזיכרון של ה־GPU" },
+  DeviceLostError: {
+    title: "מנהל ההתקן הגרפי הופעל מחדש",
+    sentence:
+      "המודל כבר לא נמצא ב־GPU. השיחה שלך, כולל התשובה עד לנקודה שאליה הגיעה, בטוחה: יש לטעון את המודל שוב וליצור את התשובה מחדש כדי להמשיך.",
+  },
+  DeviceLostAgainError: {
+    title: "מנהל ההתקן הגרפי נעצר שוב",
+    sentence:
+      "השיחה שלך בטוחה. יש לטעון את הדף מחדש כדי להתחיל ממצב נקי; אם זה ממשיך לקרות, כדאי לסגור כרטיסיות אחרות שמשתמשות ב־GPU או להשתמש במודל קטן יותר.",
+  },
+  NumericalError: { title: "החישוב של המודל השתבש" },
+  ModelNotFoundError: { title: "המודל אינו כאן" },
+  ModelEvictedError: { title: "הדפדפן הסיר את המודל" },
+  ModelFormatError: { title: "הקובץ הזה אינו מודל שהאפליקציה יכולה להריץ" },
+  ModelDamagedError: { title: "המודל השמור פגום" },
+  ModelChangedError: { title: "הקובץ בשרת השתנה" },
+  DownloadError: { title: "ההורדה נעצרה" },
+  OfflineError: {
+    title: "אין רשת",
+    sentence: "מה שכבר הגיע נשמר, וההורדה תימשך מעצמה כשהרשת תחזור.",
+  },
+  StorageFullError: { title: "האחסון של הדפדפן מלא" },
+  StorageUnavailableError: { title: "הדפדפן אינו מאפשר לדף הזה לשמור נתונים" },
+  ContextTooLongError: { title: "זה ארוך מדי בשביל המודל" },
+  EngineBusyError: {
+    title: "המודל עסוק",
+    sentence: "הוא עדיין עובד על משהו אחר. כדאי להמתין רגע ולנסות שוב.",
+  },
+  NoModelError: { title: "לא נטען מודל" },
+  AnswerFormatError: { title: "אי אפשר לשמור על תבנית התשובה" },
+  InternalError: { title: "תקלה באפליקציה" },
+  WorkerDiedError: {
+    title: "התהליך של המודל נעצר",
+    sentence:
+      "לרוב הדפדפן מסיים אותו בגלל מחסור בזיכרון. השיחה בטוחה; כדאי לסגור את מה שלא נחוץ ולהפעיל אותו שוב.",
+  },
+  PageStorageError: { title: "השיחה הזו אינה נשמרת" },
+  UnsupportedDocumentError: { title: "אי אפשר לצרף את הקובץ הזה" },
+  DocumentFormatError: { title: "הקובץ הזה פגום" },
+  DocumentPasswordError: { title: "הקובץ הזה נעול" },
+  DocumentEmptyError: { title: "הקובץ הזה ריק" },
+  DocumentWithoutTextError: { title: "במסמך הזה אין טקסט" },
+  DocumentTooLargeError: { title: "המסמך הזה גדול מדי" },
+  DocumentTimeoutError: { title: "קריאת המסמך נמשכה זמן רב מדי" },
+  DocumentMemoryError: { title: "המסמך הזה דורש יותר מדי זיכרון" },
+  DocumentWorkerError: { title: "קורא המסמכים נעצר" },
+  DocumentGoneError: { title: "מסמך נעלם" },
+  UnknownError: { title: "משהו השתבש" },
+};
+
+export const remedies: Texts["remedies"] = {
+  "load-again": "טעינה חוזרת",
+  "load-bundled": "שימוש במודל הקטן",
+  "open-models": "פתיחת המודלים",
+  "open-settings": "פתיחת ההגדרות",
+  "new-chat": "צ׳אט חדש",
+  "resume-download": "ניסיון נוסף",
+  "reload-page": "טעינת הדף מחדש",
+};

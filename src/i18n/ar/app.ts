@@ -1,0 +1,8 @@
+// The page as a whole: its update, its installation.
+import type { Texts } from "../catalogue";
+
+export const app: Texts["app"] = {
+  install: "تثبيت كتطبيق",
+  updateIsHere: "يتوفر إصدار جديد.",
+  reload: "إعادة التحميل",
+};

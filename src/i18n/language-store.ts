@@ -13,6 +13,7 @@ const loaders: Readonly<Partial<Record<Other, () => Promise<Texts>>>> = {
   es: () => import("./es").then(({ es }) => es),
   fr: () => import("./fr").then(({ fr }) => fr),
   pt: () => import("./pt").then(({ pt }) => pt),
+  it: () => import("./it").then(({ it }) => it),
   de: () => import("./de").then(({ de }) => de),
   ar: () => import("./ar").then(({ ar }) => ar),
   he: () => import("./he").then(({ he }) => he),

@@ -14,6 +14,7 @@ const loaders: Readonly<Partial<Record<Other, () => Promise<Texts>>>> = {
   fr: () => import("./fr").then(({ fr }) => fr),
   pt: () => import("./pt").then(({ pt }) => pt),
   it: () => import("./it").then(({ it }) => it),
+  nl: () => import("./nl").then(({ nl }) => nl),
   de: () => import("./de").then(({ de }) => de),
   ar: () => import("./ar").then(({ ar }) => ar),
   he: () => import("./he").then(({ he }) => he),

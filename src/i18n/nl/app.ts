@@ -1,0 +1,8 @@
+// The page as a whole: its update, its installation.
+import type { Texts } from "../catalogue";
+
+export const app: Texts["app"] = {
+  install: "Als app installeren",
+  updateIsHere: "Er is een nieuwe versie.",
+  reload: "Opnieuw laden",
+};

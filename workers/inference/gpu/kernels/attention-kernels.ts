@@ -49,7 +49,13 @@ const makeAttention = (tile: AttentionTile) => {
   const { subgroups, blocks } = ATTENTION_TILES[tile];
   return {
     name: "attention_subgroup_matrix",
-    code: enableSubgroupMatrix + halves + step + attentionSlices + attentionStages + attentionSubgroupMatrixShader,
+    code:
+      enableSubgroupMatrix +
+      halves +
+      step +
+      attentionSlices +
+      attentionStages +
+      attentionSubgroupMatrixShader,
     bindings: ["q", "keys", "values", "partial"],
     params: { head_count: "u32", kv_head_count: "u32", units: "u32", slice_tokens: "u32", scale: "f32" },
     constants: { SUBGROUPS: subgroups, BLOCKS: blocks },

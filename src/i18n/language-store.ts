@@ -3,13 +3,13 @@
 import { create } from "zustand";
 import type { Texts } from "./catalogue";
 import { en } from "./en";
-import { directionOf, type Language, languages, matchLanguage } from "./languages";
+import { directionOf, type Language, matchLanguage } from "./languages";
 import { setNumberLanguage } from "./numbers";
 
 type Other = Exclude<Language, "en">;
 
-/** The catalogues that exist beside the English one. */
-const loaders: Readonly<Partial<Record<Other, () => Promise<Texts>>>> = {
+/** The catalogues beside the English one: a language without one does not compile. */
+const loaders: Readonly<Record<Other, () => Promise<Texts>>> = {
   es: () => import("./es").then(({ es }) => es),
   fr: () => import("./fr").then(({ fr }) => fr),
   pt: () => import("./pt").then(({ pt }) => pt),
@@ -19,11 +19,6 @@ const loaders: Readonly<Partial<Record<Other, () => Promise<Texts>>>> = {
   ar: () => import("./ar").then(({ ar }) => ar),
   he: () => import("./he").then(({ he }) => he),
 };
-
-/** What the interface can speak. */
-export const spokenLanguages: readonly Language[] = languages.filter(
-  (language) => language === "en" || loaders[language] !== undefined,
-);
 
 interface LanguageStore {
   readonly language: Language;
@@ -37,8 +32,8 @@ let wanted: Language = "en";
 /** Rejects, with everything as before, when the catalogue can't be fetched. The last language asked for wins. */
 export async function chooseLanguage(language: Language): Promise<void> {
   wanted = language;
-  const texts = language === "en" ? en : await loaders[language]?.();
-  if (wanted !== language || texts === undefined) return;
+  const texts = language === "en" ? en : await loaders[language]();
+  if (wanted !== language) return;
   document.documentElement.lang = language;
   document.documentElement.dir = directionOf(language);
   setNumberLanguage(language, texts.units);
@@ -48,7 +43,7 @@ export async function chooseLanguage(language: Language): Promise<void> {
 /** "system" is the first of the browser's languages that the interface speaks. */
 export function resolveLanguage(choice: "system" | Language): Language {
   const wishes = choice === "system" ? navigator.languages : [choice];
-  return matchLanguage(wishes, spokenLanguages);
+  return matchLanguage(wishes);
 }
 
 /** In a component: drawn again when the language changes. */

@@ -24,11 +24,11 @@ export const isLanguage = (value: unknown): value is Language =>
   languages.some((language) => language === value);
 
 /** The first of the wanted ones (BCP 47 tags, the most wanted first) that is spoken, else English. */
-export function matchLanguage(wanted: readonly string[], spoken: readonly Language[] = languages): Language {
+export function matchLanguage(wanted: readonly string[]): Language {
   for (const tag of wanted) {
     const primary = tag.toLowerCase().split("-")[0];
     const known = primary === "iw" ? "he" : primary; // the tag that Hebrew had until 1989, and has in Java to this day
-    if (isLanguage(known) && spoken.includes(known)) return known;
+    if (isLanguage(known)) return known;
   }
   return "en";
 }

@@ -2,8 +2,8 @@
 import { RotateCcw } from "lucide-react";
 import { useId } from "react";
 import type { Texts } from "../../i18n/catalogue";
-import { spokenLanguages, useTexts } from "../../i18n/language-store";
-import { languageNames } from "../../i18n/languages";
+import { useTexts } from "../../i18n/language-store";
+import { languageNames, languages } from "../../i18n/languages";
 import {
   isModified,
   isSettingOf,
@@ -57,7 +57,7 @@ function listOptions(name: SettingOf<"choice">, { settings }: Texts): Option[] {
     name === "language"
       ? {
           ...settings.fields.language.choices,
-          ...Object.fromEntries(spokenLanguages.map((language) => [language, languageNames[language]])),
+          ...Object.fromEntries(languages.map((language) => [language, languageNames[language]])),
         }
       : settings.fields[name].choices;
   return choices.flatMap((value) => {

@@ -1,11 +1,8 @@
-// The panel that lies over the conversation. What is seldom opened is fetched when it is: the first visit waits for none of it.
-import { type ComponentType, lazy, Suspense } from "react";
+// The panel that lies over the conversation.
+import { Suspense } from "react";
 import { ConversationsDrawer } from "./components/chat/Sidebar";
+import { fetched } from "./fetched";
 import { usePanelStore } from "./stores/panel-store";
-
-function fetched<Props>(load: () => Promise<ComponentType<Props>>) {
-  return lazy(() => load().then((component) => ({ default: component })));
-}
 
 const ChatOptionsDialog = fetched(() =>
   import("./components/structured/ChatOptionsDialog").then((m) => m.ChatOptionsDialog),

@@ -83,7 +83,7 @@ function Reader({ view, document }: ReaderProps) {
   );
 }
 
-export function nameOfDocument(id: string): string {
+function nameOfDocument(id: string): string {
   const document = useLibraryStore.getState().documents.find((candidate) => candidate.id === id);
   return document?.name ?? currentTexts().library.unnamed;
 }

@@ -1,21 +1,11 @@
 // The open document: beside the conversation where there is room, over it on small screens.
 import { X } from "lucide-react";
-import {
-  type KeyboardEvent,
-  type ReactNode,
-  Suspense,
-  useEffect,
-  useId,
-  useRef,
-  useSyncExternalStore,
-} from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useSyncExternalStore } from "react";
 import { IconButton } from "../components/ui/Button";
 import { DialogOverlay } from "../components/ui/DialogOverlay";
-import { fetched } from "../fetched";
 import { useTexts } from "../i18n/language-store";
+import { ViewerContent } from "./ViewerContent";
 import { type OpenViewer, useViewerStore } from "./viewer-store";
-
-const ViewerContent = fetched(() => import("./ViewerContent").then((m) => m.ViewerContent));
 
 const wide = window.matchMedia("(min-width: 64rem)");
 const onWidth = (listener: () => void): (() => void) => {
@@ -30,9 +20,7 @@ export function Viewer() {
   const Frame = isWide ? SidePanel : FullScreen;
   return (
     <Frame view={view}>
-      <Suspense fallback={null}>
-        <ViewerContent key={view.documentId} view={view} />
-      </Suspense>
+      <ViewerContent key={view.documentId} view={view} />
     </Frame>
   );
 }

@@ -1,4 +1,4 @@
-import { afterEach, expect, it } from "vitest";
+import { beforeEach, expect, it } from "vitest";
 import {
   type ConversationRecord,
   deleteConversations,
@@ -34,7 +34,8 @@ const message = (conversationId: string, id: string, text = id): UserMessage => 
   documents: [],
 });
 
-afterEach(async () => {
+// Other tests of this browser leave theirs.
+beforeEach(async () => {
   await deleteConversations(await listConversationIds());
 });
 

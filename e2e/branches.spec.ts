@@ -1,6 +1,7 @@
 // A conversation as a tree: versions of questions and answers, edits, the rest of a cut answer, a chat that branches off,
 // deleting with Undo.
 import { expect, type Locator, type Page, test } from "@playwright/test";
+import { startBusyClock, timeOpening } from "./busy-clock";
 import { buildChat, storeChats } from "./chat-records";
 import { examine } from "./examine";
 import { ANSWER_TIMEOUT_MS, ask, expectAnswer, expectReady, messages, openReady } from "./story";
@@ -143,17 +144,7 @@ test("opens a chat of 200 messages within 200 ms", async ({ page }) => {
   const busyMs = await startBusyClock(page);
   const times: number[] = [];
   for (const index of [0, 1, 0, 1]) {
-    const startedMs = await busyMs();
-    await page.evaluate(async (title) => {
-      const before = document.querySelector("[role=log] article:last-child");
-      const isTitle = (button: Element) => button.textContent === title;
-      [...document.querySelectorAll<HTMLElement>("nav button")].find(isTitle)?.click();
-      const last = () => document.querySelector("[role=log] article:last-child");
-      while (!last() || last() === before) await new Promise((resolve) => setTimeout(resolve));
-      await new Promise((resolve) => requestAnimationFrame(resolve)); // and what comes after it has been drawn
-      await new Promise((resolve) => setTimeout(resolve));
-    }, titles[index]);
-    times.push((await busyMs()) - startedMs);
+    times.push(await timeOpening(page, busyMs, titles[index] as string));
     await expect(messages(page)).toHaveCount(200); // the earlier ones, meanwhile
     await expect(messages(page).last()).toContainText("Answer 100.");
     await expect(messages(page).last()).toBeInViewport();
@@ -164,13 +155,3 @@ test("opens a chat of 200 messages within 200 ms", async ({ page }) => {
   await page.mouse.wheel(0, -100_000);
   await expect(messages(page).first()).toBeInViewport();
 });
-
-/** Time for which the page's thread has been at work: that other programs make it wait does not count. */
-async function startBusyClock(page: Page): Promise<() => Promise<number>> {
-  const session = await page.context().newCDPSession(page);
-  await session.send("Performance.enable", { timeDomain: "threadTicks" });
-  return async () => {
-    const { metrics } = await session.send("Performance.getMetrics");
-    return 1000 * (metrics.find(({ name }) => name === "TaskDuration")?.value ?? Number.NaN);
-  };
-}

@@ -2,7 +2,7 @@
 import type { Page } from "@playwright/test";
 import type { ConversationRecord, MessageRecord } from "../src/storage/conversations";
 
-interface Chat {
+export interface Chat {
   readonly conversation: ConversationRecord;
   readonly messages: readonly MessageRecord[];
 }
@@ -57,6 +57,102 @@ export function buildChat(id: string, title: string, messageCount: number): Chat
     leafId: messages.at(-1)?.id ?? null,
   };
   return { conversation, messages };
+}
+
+export const DAY_MS = 86_400_000;
+
+/** These texts in turn, last used `age` milliseconds ago. */
+export function chatOf(
+  id: string,
+  title: string,
+  texts: readonly string[],
+  { age = 0, isPinned = false }: { readonly age?: number; readonly isPinned?: boolean } = {},
+): Chat {
+  const { conversation, messages } = buildChat(id, title, texts.length);
+  const updatedAt = Date.now() - age;
+  const record = { ...conversation, createdAt: updatedAt, updatedAt, ...(isPinned ? { isPinned } : {}) };
+  return {
+    conversation: record,
+    messages: messages.map((message, index) => ({ ...message, text: texts[index] ?? "" })),
+  };
+}
+
+/**
+ * Very many chats, made in the page: "Chat 0" is the newest, and the message in the middle of each has the chat's number as a
+ * word, "n0" and on.
+ */
+export async function storeManyChats(page: Page, chatCount: number, messageCount: number): Promise<void> {
+  for (let first = 0; first < chatCount; first += CHATS_AT_A_TIME) {
+    const chats = Array.from(
+      { length: Math.min(CHATS_AT_A_TIME, chatCount - first) },
+      (_, offset) => first + offset,
+    );
+    await page.evaluate(writeChats, [chats, messageCount] as const);
+  }
+}
+
+const CHATS_AT_A_TIME = 50;
+
+/** In the page. */
+async function writeChats([chats, messageCount]: readonly [readonly number[], number]): Promise<void> {
+  let seed = 1 + (chats[0] ?? 0);
+  const random = (): number => {
+    seed = (seed * 16_807) % 2_147_483_647;
+    return seed / 2_147_483_647;
+  };
+  /** As in a language, a few words are most of a text. */
+  const words = (count: number): string =>
+    Array.from({ length: count }, () => `w${Math.floor(random() ** 6 * 4_000).toString(36)}`).join(" ");
+  const open = (name: string): Promise<IDBDatabase> =>
+    new Promise((resolve, reject) => {
+      const opening = indexedDB.open(`jamba-${name}`);
+      opening.onupgradeneeded = () => opening.result.createObjectStore(name);
+      opening.onerror = () => reject(opening.error);
+      opening.onsuccess = () => resolve(opening.result);
+    });
+  const write = async (name: string, rows: readonly (readonly [string, unknown])[]): Promise<void> => {
+    const database = await open(name);
+    await new Promise<void>((resolve, reject) => {
+      const transaction = database.transaction(name, "readwrite", { durability: "relaxed" });
+      for (const [key, row] of rows) transaction.objectStore(name).put(row, key);
+      transaction.oncomplete = () => resolve();
+      transaction.onabort = () => reject(transaction.error);
+    });
+    database.close();
+  };
+  const rows = chats.flatMap((chat) =>
+    Array.from({ length: messageCount }, (_, index) => {
+      const conversationId = `many-${chat}`;
+      const parentId = index === 0 ? null : `${index - 1}`;
+      const base = { id: `${index}`, conversationId, parentId, createdAt: index };
+      const middle = index === messageCount / 2 ? `n${chat} ` : "";
+      const row =
+        index % 2 === 0
+          ? { ...base, role: "user", text: middle + words(10), documents: [] }
+          : {
+              ...base,
+              role: "assistant",
+              text: `Answer ${index}: **${words(4)}**\n\n${words(30)}`,
+              modelName: "Jamba Tiny",
+              startsInThought: false,
+              status: "end-of-turn",
+              stats: null,
+              problem: null,
+            };
+      return [`${conversationId}/${index}`, row] as const;
+    }),
+  );
+  await write("messages", rows);
+  const now = Date.now();
+  await write(
+    "conversations",
+    chats.map((chat) => {
+      const time = now - chat * 3_600_000;
+      const leafId = `${messageCount - 1}`;
+      const record = { id: `many-${chat}`, title: `Chat ${chat}`, createdAt: time, updatedAt: time, leafId };
+      return [record.id, record] as const;
+    }),
+  );
 }
 
 /** The page must not have them open in a transaction of its own; it finds them after a reload. */

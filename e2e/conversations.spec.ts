@@ -1,8 +1,9 @@
 // The list of chats: groups, names, pins, many at once, and the search.
 import { readFile } from "node:fs/promises";
 import { expect, type Locator, type Page, test } from "@playwright/test";
+import { startBusyClock, timeOpening } from "./busy-clock";
+import { type Chat, chatOf, DAY_MS, storeChats, storeManyChats } from "./chat-records";
 import { examine } from "./examine";
-import { chatOf, DAY_MS, type StoredChat, storeChats } from "./stored-chats";
 import { messages } from "./story";
 
 const list = (page: Page): Locator => page.getByRole("navigation", { name: "Conversations" });
@@ -11,7 +12,7 @@ const row = (page: Page, title: string): Locator =>
   list(page).getByRole("button", { name: title, exact: true });
 const searchField = (page: Page): Locator => list(page).getByRole("textbox", { name: "Search chats" });
 
-async function openWith(page: Page, chats: readonly StoredChat[]): Promise<void> {
+async function openWith(page: Page, chats: readonly Chat[]): Promise<void> {
   await page.goto("/");
   await expect(page.getByRole("heading", { name: "Ask about what you read" })).toBeVisible();
   await storeChats(page, chats);
@@ -195,4 +196,51 @@ test("exports chats as Markdown, JSON and on paper, and imports the JSON whole o
   await expect(page.getByText("1 chat imported; 4 were here already.")).toBeVisible();
   await row(page, "Harbour").click();
   await expect(messages(page).last()).toContainText("The harbour is closed.");
+});
+
+test("stays quick with 1,000 chats of 200 messages", async ({ page }) => {
+  test.setTimeout(600_000);
+  await page.route("**/*.gguf", (route) => route.abort()); // nothing but the page is to be measured
+  await page.goto("/");
+  await storeManyChats(page, 1_000, 200);
+  await page.reload();
+  await expect(row(page, "Chat 0")).toBeVisible();
+  const busyMs = await startBusyClock(page);
+
+  const startedMs = await busyMs();
+  await page.reload();
+  await expect(row(page, "Chat 0")).toBeVisible();
+  const loadMs = (await busyMs()) - startedMs;
+  const openings: number[] = [];
+  for (const title of ["Chat 0", "Chat 1", "Chat 2", "Chat 1"]) {
+    openings.push(await timeOpening(page, busyMs, title));
+    await expect(messages(page)).toHaveCount(200); // the earlier ones, meanwhile
+  }
+  const [, , openMs = Number.NaN] = openings.toSorted((a, b) => a - b);
+
+  await page.evaluate(() => {
+    const tasks: number[] = [];
+    Object.assign(window, { longTasks: tasks });
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) tasks.push(duration);
+    }).observe({ entryTypes: ["longtask"] });
+  });
+  let askedAt = Date.now();
+  await searchField(page).fill("n900");
+  const results = list(page).getByRole("region", { name: "Search results" });
+  await expect(results).toContainText("1 chat found", { timeout: 400_000 });
+  const indexMs = Date.now() - askedAt;
+  await expect(results.getByRole("listitem")).toHaveText([/^Chat 900/]);
+  const longTasks = await page.evaluate(() => (window as unknown as { longTasks: number[] }).longTasks);
+  askedAt = Date.now();
+  await searchField(page).fill("n17 chat");
+  await expect(results.getByRole("listitem")).toHaveCount(11); // and 170 to 179
+  const searchMs = Date.now() - askedAt;
+  console.info(
+    `1,000 chats of 200 messages: ${JSON.stringify({ loadMs, openMs, indexMs, searchMs, longTasks })}`,
+  );
+  expect(openMs).toBeLessThan(200);
+  // None is the rule (a long one takes 50 ms); these are by the clock on the wall, with whatever else the machine does.
+  expect(Math.max(0, ...longTasks)).toBeLessThan(150);
+  expect(searchMs).toBeLessThan(3_000);
 });

@@ -58,6 +58,8 @@ describe("the search of chats", () => {
   it("puts a title before messages, and finds words by their beginnings", async () => {
     const { hits } = await openStored(chats).search("brid", []);
     expect(hits.map(({ title }) => title.text)).toEqual(["Bridge plans", "Harbour"]);
+    const { hits: titled } = await openStored({ Talk: ["a zebra"], Zebra: ["a horse"] }).search("zebra", []);
+    expect(titled.map(({ title }) => title.text)).toEqual(["Zebra", "Talk"]);
   });
   it("leads to no message when only the title has the word", async () => {
     const { hits } = await openStored(chats).search("recipe", []);
@@ -132,6 +134,25 @@ describe("what was stored after the first search", () => {
     expect((await search("zebra", [])).hitCount).toBe(1);
     records.push(...gone);
     expect((await search("zebra", [])).hitCount).toBe(2);
+  });
+});
+
+it("answers from titles while the messages are still to be read", async () => {
+  const record = { id: "c", title: "Zebra crossing", createdAt: 0, updatedAt: 1, leafId: null };
+  let read = (_messages: MessageRecord[]): void => {};
+  const { search } = openChatSearch({
+    listConversations: async () => [record],
+    loadMessages: () =>
+      new Promise((resolve) => {
+        read = resolve;
+      }),
+  });
+  const answer = search("zeb", []);
+  setTimeout(() => read([]), 300); // more than a search waits
+  expect(await answer).toMatchObject({
+    hitCount: 1,
+    indexedCount: 0,
+    hits: [{ title: { marks: [{ start: 0, end: 5 }] } }],
   });
 });
 

@@ -289,15 +289,24 @@ describe("parseDocument", () => {
     const quick = { texts: [{ text: "quick", x: 50, y: 50 }] };
     await parse("first.pdf", await buildPdf([quick])); // so that no library is loaded in the time measured
     const slow = await buildPdf([quick, { content: "q Q ".repeat(9_000_000) }]);
-    expect(await failure("slow.pdf", slow, { limits: { maxSeconds: 1.5 } })).toEqual({
+    const fail = (maxSeconds: number) => failure("slow.pdf", slow, { limits: { maxSeconds } });
+    // A busy machine may not be past the first page in that time.
+    const seconds = [1.5, 3, 6, 12];
+    let limitSeconds = 0;
+    let fault: object = { page: 1 };
+    while ("page" in fault && fault.page === 1 && seconds.length > 0) {
+      limitSeconds = seconds.shift() as number;
+      fault = await fail(limitSeconds);
+      expect(isDocumentsWorkerRunning()).toBe(false);
+    }
+    expect(fault).toEqual({
       name: "DocumentTimeoutError",
       kind: "too-slow-at-page",
       file: "slow.pdf",
-      limitSeconds: 1.5,
+      limitSeconds,
       page: 2,
       pageCount: 2,
     });
-    expect(isDocumentsWorkerRunning()).toBe(false);
     expect(await textOf("after.txt", "still here")).toBe("still here");
   });
 });

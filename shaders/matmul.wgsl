@@ -1,8 +1,9 @@
 // y[t, first_row + r] = sum over k of w[r, k] * x[t, k]   (+ y[t, first_row + r] when accumulate is 1)
 //
 // A chunk of tokens. One invocation a tile of four rows and four tokens: a unit of weights is read once for four tokens and
-// an x once for four rows. No workgroup memory and no barrier, and loads are what a CPU adapter spends its time on. The
-// order of the sum over k does not depend on the chunk. Grid [ceil(row_count / 256), ceil(token_count / 4)].
+// an x once for four rows. No workgroup memory and no barrier, and loads are what a CPU adapter spends its time on. Tokens
+// are a loop, as a CPU adapter compiles four copies of its body twice as long. The order of the sum over k does not depend
+// on the chunk. Grid [ceil(row_count / 256), ceil(token_count / 4)].
 // Includes lib/step.wgsl, lib/unit.wgsl and a format.
 struct Params {
   units: u32, // columns / 32
@@ -57,15 +58,7 @@ fn token_count() -> u32 {
   return min(step.token_count, params.token_limit);
 }
 
-// Where a token's x starts. Tokens past the end repeat the last one; their sums are not written.
-fn token_start(token: u32) -> u32 {
-  return min(token, token_count() - 1u) * params.x_stride;
-}
-
 fn write(token: u32, row: u32, sums: vec4<f32>) {
-  if (token >= token_count()) {
-    return;
-  }
   let start = token * params.row_stride + params.first_row + row;
   for (var i = 0u; i < min(4u, params.row_count - row); i++) {
     y[start + i] = select(0.0, y[start + i], params.accumulate == 1u) + sums[i];
@@ -84,33 +77,21 @@ fn matmul(@builtin(global_invocation_id) id: vec3<u32>) {
   let row1 = min(row + 1u, last_row) * params.units;
   let row2 = min(row + 2u, last_row) * params.units;
   let row3 = min(row + 3u, last_row) * params.units;
-  let start0 = token_start(token);
-  let start1 = token_start(token + 1u);
-  let start2 = token_start(token + 2u);
-  let start3 = token_start(token + 3u);
-  var sums0 = vec4<f32>(0.0);
-  var sums1 = vec4<f32>(0.0);
-  var sums2 = vec4<f32>(0.0);
-  var sums3 = vec4<f32>(0.0);
+  let tokens = min(4u, token_count() - token);
+  var sums = array<vec4<f32>, 4>();
   for (var index = 0u; index < params.units; index++) {
     let runs = unit_runs(index);
     let w0 = load_unit(row0 + index);
     let w1 = load_unit(row1 + index);
     let w2 = load_unit(row2 + index);
     let w3 = load_unit(row3 + index);
-    let t0 = load_token(start0 + runs.x, start0 + runs.y);
-    sums0 += vec4<f32>(dot_unit(w0, t0), dot_unit(w1, t0), dot_unit(w2, t0), dot_unit(w3, t0));
-    if (token + 1u < token_count()) {
-      let t1 = load_token(start1 + runs.x, start1 + runs.y);
-      sums1 += vec4<f32>(dot_unit(w0, t1), dot_unit(w1, t1), dot_unit(w2, t1), dot_unit(w3, t1));
-      let t2 = load_token(start2 + runs.x, start2 + runs.y);
-      sums2 += vec4<f32>(dot_unit(w0, t2), dot_unit(w1, t2), dot_unit(w2, t2), dot_unit(w3, t2));
-      let t3 = load_token(start3 + runs.x, start3 + runs.y);
-      sums3 += vec4<f32>(dot_unit(w0, t3), dot_unit(w1, t3), dot_unit(w2, t3), dot_unit(w3, t3));
+    for (var i = 0u; i < tokens; i++) {
+      let start = (token + i) * params.x_stride;
+      let t = load_token(start + runs.x, start + runs.y);
+      sums[i] += vec4<f32>(dot_unit(w0, t), dot_unit(w1, t), dot_unit(w2, t), dot_unit(w3, t));
     }
   }
-  write(token, row, sums0);
-  write(token + 1u, row, sums1);
-  write(token + 2u, row, sums2);
-  write(token + 3u, row, sums3);
+  for (var i = 0u; i < tokens; i++) {
+    write(token + i, row, sums[i]);
+  }
 }

@@ -3,7 +3,7 @@ import { AnswerFormats } from "./answer-formats";
 import type { EngineEvent, LoadedModel, LoadOptions, LoadProgress } from "./api";
 import { Model } from "./forward/model";
 import type { Gpu } from "./gpu/device";
-import { SAMPLE_KERNELS } from "./gpu/kernels/sample-kernels";
+import { kernelsAtLoad } from "./gpu/kernels/sample-kernels";
 import { checkTensors, countParameters, hasEqualOutput } from "./parse/check-tensors";
 import type { Config } from "./parse/config";
 import { type Gguf, parseGguf } from "./parse/gguf";
@@ -80,7 +80,7 @@ export async function loadModel(
     contextLength: Math.min(config.contextLength, options.contextLength ?? config.contextLength),
     onWeights: (loadedBytes, totalBytes) => onProgress({ phase: "weights", loadedBytes, totalBytes }),
     onCompiling: () => onProgress({ phase: "compiling" }),
-    alsoCompile: SAMPLE_KERNELS,
+    alsoCompile: kernelsAtLoad(gpu.isCpu),
     matmulMemory,
     ...(options.precision === "f32" ? inF32(gpu) : {}),
   });

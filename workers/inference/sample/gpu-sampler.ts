@@ -46,11 +46,8 @@ export interface LogitsSource {
   readonly state: { readonly position: number; readonly contextLength: number };
 }
 
-interface Plans {
-  readonly greedy: Plan;
-  readonly draw: Plan; // from all tokens
-  readonly cut: Plan; // with top-k or top-p
-}
+/** How an answer's tokens are chosen: the best, or drawn, from all or where top-k or top-p cut. */
+type Choosing = "greedy" | "draw" | "cut";
 
 const makeBuffers = async ({ gpu, config }: LogitsSource) => {
   const made: GPUBuffer[] = [];
@@ -78,7 +75,11 @@ const makeBuffers = async ({ gpu, config }: LogitsSource) => {
 
 type Buffers = Awaited<ReturnType<typeof makeBuffers>>;
 
-async function recordPlans({ recorder, scratch, config }: LogitsSource, buffers: Buffers): Promise<Plans> {
+function recordPlan(
+  { recorder, scratch, config }: LogitsSource,
+  buffers: Buffers,
+  choosing: Choosing,
+): Promise<Plan> {
   const { vocabSize: vocab_size } = config;
   const block_count = Math.ceil(vocab_size / SAMPLE_BLOCK);
   const bindings = {
@@ -89,45 +90,59 @@ async function recordPlans({ recorder, scratch, config }: LogitsSource, buffers:
   };
   const everyBlock = () => [block_count] as const;
   const once = () => [1] as const;
-  const findBest = () =>
-    recorder.run(sampleMax, bindings, { vocab_size, bucket_words: BUCKET_WORDS }, everyBlock);
   const weigh = (is_cut: number) =>
     recorder.run(sampleWeigh, bindings, { vocab_size, block_count, is_cut }, everyBlock);
 
-  findBest();
-  recorder.run(sampleBest, bindings, { block_count }, once);
-  const greedy = recorder.finish();
-  findBest();
-  weigh(0);
-  recorder.run(sampleDraw, bindings, { vocab_size, block_count }, once);
-  const draw = recorder.finish();
-  findBest();
-  weigh(1);
-  recorder.run(sampleGather, bindings, { vocab_size, block_count }, everyBlock);
-  recorder.run(sampleRank, bindings, { block_count }, once);
-  const cut = recorder.finish();
-  return { greedy: await greedy, draw: await draw, cut: await cut };
+  recorder.run(sampleMax, bindings, { vocab_size, bucket_words: BUCKET_WORDS }, everyBlock);
+  switch (choosing) {
+    case "greedy":
+      recorder.run(sampleBest, bindings, { block_count }, once);
+      break;
+    case "draw":
+      weigh(0);
+      recorder.run(sampleDraw, bindings, { vocab_size, block_count }, once);
+      break;
+    case "cut":
+      weigh(1);
+      recorder.run(sampleGather, bindings, { vocab_size, block_count }, everyBlock);
+      recorder.run(sampleRank, bindings, { block_count }, once);
+      break;
+    default:
+      choosing satisfies never;
+  }
+  return recorder.finish();
 }
 
 export class GpuSampler {
   private readonly numbers = new Float32Array(RANDOM_NUMBERS); // what the GPU has
   private numberCount = 0; // drawn for the answer
   private random: () => number = () => 0;
+  private readonly drawing = new Map<Choosing, Promise<Plan>>();
 
   private constructor(
     private readonly source: LogitsSource,
     private readonly buffers: Buffers,
-    readonly plans: Plans,
+    /** The plan that takes the best token, or the one that was forced. */
+    readonly greedy: Plan,
   ) {}
 
   /** Throws GpuOutOfMemoryError. The source stays the caller's. */
   static async create(source: LogitsSource): Promise<GpuSampler> {
     const buffers = await makeBuffers(source);
-    return new GpuSampler(source, buffers, await recordPlans(source, buffers));
+    return new GpuSampler(source, buffers, await recordPlan(source, buffers, "greedy"));
   }
 
-  /** Sets up an answer from the logits that the model has now; returns the plan that chooses each of its tokens. */
-  begin(request: SamplingRequest): Plan {
+  /** The plan that chooses each token of an answer; one that draws is recorded when the first answer needs it. */
+  plan({ settings }: Pick<SamplingRequest, "settings">): Promise<Plan> {
+    if (settings.temperature === 0) return Promise.resolve(this.greedy);
+    const choosing = isCut(settings, this.source.config.vocabSize) ? "cut" : "draw";
+    const recorded = this.drawing.get(choosing) ?? recordPlan(this.source, this.buffers, choosing);
+    this.drawing.set(choosing, recorded);
+    return recorded;
+  }
+
+  /** Sets up an answer from the logits that the model has now. */
+  begin(request: SamplingRequest): void {
     const { settings, random, recent, endIds, maxTokens } = request;
     const { gpu, state, config } = this.source;
     invariant(endIds.size <= MAX_END_IDS, () => `${endIds.size} end tokens, not at most ${MAX_END_IDS}`);
@@ -157,8 +172,6 @@ export class GpuSampler {
     this.writeStep();
     this.random = random;
     this.numberCount = 0;
-    if (settings.temperature === 0) return this.plans.greedy;
-    return isCut(settings, config.vocabSize) ? this.plans.cut : this.plans.draw;
   }
 
   /** Sees to it that the GPU has the random number of the token with that index in the answer. */

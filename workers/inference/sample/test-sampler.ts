@@ -60,7 +60,8 @@ export async function openSampler(logits: Float32Array, isCpu = true) {
     state.contextLength = options.contextLength ?? 10_000;
     const { recent = [], endIds = [], maxTokens = 1e6 } = options;
     const random = createRandom(options.seed ?? 1);
-    const plan = sampler.begin({ settings, random, recent, endIds: new Set(endIds), maxTokens });
+    const plan = await sampler.plan({ settings });
+    sampler.begin({ settings, random, recent, endIds: new Set(endIds), maxTokens });
     sampler.provideRandom(steps - 1);
     const readback = device.createBuffer({
       size: steps * 16,

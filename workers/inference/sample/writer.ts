@@ -67,7 +67,8 @@ export class Writer {
     const { model, sampler, readbacks, fixedFlights } = this;
     const { position, contextLength } = model.state;
     await model.reserve(Math.min(contextLength, position + options.maxTokens));
-    const run = new Run(model, sampler, readbacks, options, fixedFlights, this.tokenMs);
+    const samplePlan = await sampler.plan(options);
+    const run = new Run(model, sampler, readbacks, options, samplePlan, fixedFlights, this.tokenMs);
     try {
       return await run.finish();
     } finally {
@@ -84,7 +85,6 @@ export class Writer {
 /** One answer. */
 class Run {
   private readonly history: number[];
-  private readonly samplePlan: Plan;
   private readonly parts: Plan[]; // of a token, one a submit; the last ends with the sample plan
   private readonly flights: Promise<Choice>[] = [];
   private submitted = 0; // steps that choose a token, by their index
@@ -94,11 +94,12 @@ class Run {
     private readonly sampler: GpuSampler,
     private readonly readbacks: GPUBuffer[],
     private readonly options: WriteOptions,
+    private readonly samplePlan: Plan,
     private readonly fixedFlights: number | undefined,
     public tokenMs: number | null,
   ) {
     this.history = Array.from(options.recent);
-    this.samplePlan = sampler.begin(options);
+    sampler.begin(options);
     const parts = model.splitToken();
     this.parts = [...parts.slice(0, -1), [...(parts.at(-1) ?? []), ...this.samplePlan]];
   }
@@ -179,7 +180,7 @@ class Run {
     this.sampler.force(sampler.sample(logits, this.history));
     await Promise.all(this.flights.splice(0)); // they had nothing to do
     this.submitted = index;
-    this.submit([this.sampler.plans.greedy]);
+    this.submit([this.sampler.greedy]);
   }
 
   private submit(parts: readonly Plan[]): void {

@@ -110,11 +110,8 @@ export const sampleRank = {
   cpuConstants,
 } as const satisfies KernelSource;
 
-export const SAMPLE_KERNELS: readonly KernelSource[] = [
-  sampleMax,
-  sampleBest,
-  sampleWeigh,
-  sampleDraw,
-  sampleGather,
-  sampleRank,
-];
+/** To compile while a model loads: all, but on a CPU adapter, which takes seconds over those that only a draw needs. */
+export const kernelsAtLoad = (isCpu: boolean): readonly KernelSource[] => {
+  const greedy = [sampleMax, sampleBest];
+  return isCpu ? greedy : [...greedy, sampleWeigh, sampleDraw, sampleGather, sampleRank];
+};

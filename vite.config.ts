@@ -64,7 +64,7 @@ export default defineConfig({
           environment: "node",
           include: ["{src,workers,shaders,scripts}/**/*.test.{ts,tsx}"],
           exclude: ["**/*.{gpu,browser}.test.{ts,tsx}"],
-          testTimeout: 60_000,
+          testTimeout: 180_000,
         },
       },
       {

@@ -13,8 +13,8 @@ export default defineConfig({
   workers: 1, // one software GPU
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
-  timeout: 180_000,
-  expect: { timeout: 30_000 },
+  timeout: 600_000, // a story is given up for lost, not judged by its time
+  expect: { timeout: 60_000 },
   reporter: [["list"]],
   use: {
     baseURL: `http://127.0.0.1:${port}`,

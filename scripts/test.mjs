@@ -1,5 +1,8 @@
-// Everything that `npm test` means, in order: types and lint, unit, kernels, build, its size, stories. Ends with one line that counts.
+// Everything that `npm test` means: types and lint, unit, kernels, build, its size, stories. Ends with one line that counts.
 //   node scripts/test.mjs [stage…]      (check unit gpu build size e2e)
+//
+// Two lanes run side by side, each its stages in order: much of a stage is one busy thread, and two cores are the rule. The
+// second lane's output waits for the first one's end.
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
@@ -27,10 +30,13 @@ const vitest = (project) => ({
   }),
 });
 
-const stages = [
+const kernelLane = [
   { name: "check", command: [process.execPath, "scripts/check.mjs"] },
   vitest("unit"),
   vitest("gpu"),
+];
+
+const storyLane = [
   { name: "build", command: ["npm", "run", "build"] },
   { name: "size", command: [...npx, "size-limit"] },
   {
@@ -49,6 +55,8 @@ const stages = [
   },
 ];
 
+const lanes = [kernelLane, storyLane];
+
 function findFreePort() {
   return new Promise((resolve, reject) => {
     const server = createServer();
@@ -60,53 +68,82 @@ function findFreePort() {
   });
 }
 
-function run([command, ...args], env) {
+/** What a lane prints: at once, or kept until release(). */
+function createOutput(isLive) {
+  const kept = [];
+  return {
+    write(text) {
+      if (isLive) process.stdout.write(text);
+      else kept.push(text);
+    },
+    release() {
+      isLive = true;
+      for (const text of kept.splice(0)) process.stdout.write(text);
+    },
+  };
+}
+
+function run([command, ...args], env, output) {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd: root,
-      stdio: "inherit",
+      stdio: ["ignore", "pipe", "pipe"],
       env,
       shell: process.platform === "win32",
     });
+    for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => output.write(text));
     child.once("error", (error) => {
-      console.error(error.message);
+      output.write(`${error.message}\n`);
       resolve(1);
     });
-    child.once("exit", (code) => resolve(code ?? 1));
+    child.once("close", (code) => resolve(code ?? 1));
   });
 }
 
 /** Counts of one stage. One that fails without a failed test, or runs none, is a failure itself. */
-async function runStage(stage) {
+async function runStage(stage, CHROME, output) {
   const none = { passed: 0, failed: 0, skipped: 0 };
-  console.log(`\n=== ${stage.name}`);
+  output.write(`\n=== ${stage.name}\n`);
   const startedAt = performance.now();
-  const env = { ...process.env, ...(await stage.env?.()) };
-  if (stage.needsBrowser) env.CHROME = await ensureChromium();
-  const code = await run(stage.command, env);
-  console.log(`=== ${stage.name}: ${Math.round((performance.now() - startedAt) / 1000)} s`);
+  const env = { ...process.env, ...(await stage.env?.()), ...(stage.needsBrowser ? { CHROME } : {}) };
+  const code = await run(stage.command, env, output);
+  output.write(`=== ${stage.name}: ${Math.round((performance.now() - startedAt) / 1000)} s\n`);
   if (!stage.count) return { ...none, failed: code === 0 ? 0 : 1 };
   const counts = stage.count(JSON.parse(readFileSync(join(reports, `${stage.name}.json`), "utf8")));
   if (counts.passed + counts.failed === 0) throw new Error(`${stage.name} ran no test`);
   if (code === 0 || counts.failed > 0) return counts;
-  console.error(`${stage.name} ended with code ${code}`);
+  output.write(`${stage.name} ended with code ${code}\n`);
   return { ...counts, failed: 1 };
 }
 
 const wanted = process.argv.slice(2);
-const unknown = wanted.filter((name) => !stages.some((stage) => stage.name === name));
+const unknown = wanted.filter((name) => !lanes.flat().some((stage) => stage.name === name));
 if (unknown.length > 0) throw new Error(`No such stage: ${unknown.join(", ")}`);
+const isWanted = ({ name }) => wanted.length === 0 || wanted.includes(name);
+const wantedLanes = lanes.map((lane) => lane.filter(isWanted)).filter((lane) => lane.length > 0);
 
 const total = { passed: 0, failed: 0, skipped: 0 };
 const failedStages = [];
-for (const stage of stages) {
-  if (wanted.length > 0 && !wanted.includes(stage.name)) continue;
-  const counts = await runStage(stage).catch((error) => {
-    console.error(`${stage.name}: ${error.message}`);
-    return { passed: 0, failed: 1, skipped: 0 };
-  });
-  if (counts.failed > 0) failedStages.push(stage.name);
-  for (const key of Object.keys(total)) total[key] += counts[key];
+const CHROME = wantedLanes.flat().some(({ needsBrowser }) => needsBrowser)
+  ? await ensureChromium()
+  : undefined;
+
+async function runLane(lane, output) {
+  for (const stage of lane) {
+    const counts = await runStage(stage, CHROME, output).catch((error) => {
+      output.write(`${stage.name}: ${error.message}\n`);
+      return { passed: 0, failed: 1, skipped: 0 };
+    });
+    if (counts.failed > 0) failedStages.push(stage.name);
+    for (const key of Object.keys(total)) total[key] += counts[key];
+  }
+}
+
+const outputs = wantedLanes.map((_, index) => createOutput(index === 0));
+const running = wantedLanes.map((lane, index) => runLane(lane, outputs[index]));
+for (const [index, lane] of running.entries()) {
+  outputs[index].release();
+  await lane;
 }
 rmSync(reports, { recursive: true, force: true });
 

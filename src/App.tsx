@@ -1,5 +1,4 @@
 // Layout only: the sidebar, the conversation and what lies over them.
-import { SelectionBar } from "./citations/SelectionBar";
 import { EmptyState } from "./components/chat/EmptyState";
 import { Header } from "./components/chat/Header";
 import { LiveStatus } from "./components/chat/LiveStatus";
@@ -28,7 +27,6 @@ export function App() {
       <main className="flex min-w-0 flex-1 flex-col">
         <Header />
         <Transcript key={conversationId} empty={hasStarted && <EmptyState />} />
-        <SelectionBar />
         <ModelStatus />
         <Composer />
       </main>

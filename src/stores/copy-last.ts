@@ -1,5 +1,4 @@
 // Copies the last answer, or the last block of code, of the branch on screen, and says so.
-import { marked } from "marked";
 import { currentTexts } from "../i18n/language-store";
 import { selectBranch } from "./branches";
 import { useChatStore } from "./chat-store";
@@ -24,6 +23,7 @@ export async function copyLastAnswer(): Promise<void> {
 
 export async function copyLastCode(): Promise<void> {
   const texts = currentTexts().shortcuts;
+  const { lastCodeIn } = await import("./last-code");
   const code = listAnswers()
     .map(lastCodeIn)
     .find((found) => found !== null);
@@ -39,13 +39,4 @@ async function copy(text: string | undefined, done: string, nothing: string): Pr
     () => showToast(done),
     () => showToast(currentTexts().shortcuts.notCopied),
   );
-}
-
-/** Inside lists and quotations too. */
-export function lastCodeIn(markdown: string): string | null {
-  let last: string | null = null;
-  marked.walkTokens(marked.lexer(markdown), (token) => {
-    if (token.type === "code") last = String(token.text);
-  });
-  return last;
 }

@@ -1,17 +1,17 @@
 // Chats as paper shows them, beside the page and out of sight until something is printed: those that were chosen, or, for the
 // browser's own print command, the one on screen.
-import { useEffect } from "react";
+import { Suspense, useEffect } from "react";
 import { createPortal, flushSync } from "react-dom";
-import { useTexts } from "../../i18n/language-store";
-import { numberLanguage } from "../../i18n/numbers";
-import type { MessageRecord } from "../../storage/conversations";
-import { type PrintedChat, useChatTransferStore } from "../../stores/chat-transfer";
-import { splitThought } from "../../stores/thoughts";
-import { Markdown } from "../markdown/Markdown";
+import { fetched } from "../../fetched";
+import { useChatTransferStore } from "../../stores/chat-transfer";
+
+const fetchPaper = () => import("./Paper").then((m) => m.Paper);
+const Paper = fetched(fetchPaper);
 
 export function PrintedChats() {
   const printed = useChatTransferStore((state) => state.printed);
   const { printCurrent, endPrint } = useChatTransferStore.getState();
+  useEffect(Paper.fetch, []); // the browser's own print command waits for nothing
   useEffect(() => {
     const before = (): void => flushSync(printCurrent);
     window.addEventListener("beforeprint", before);
@@ -23,7 +23,12 @@ export function PrintedChats() {
   }, [printCurrent, endPrint]);
   usePrint();
   if (printed.length === 0) return null;
-  return createPortal(<Paper chats={printed} />, document.body);
+  return createPortal(
+    <Suspense fallback={null}>
+      <Paper chats={printed} />
+    </Suspense>,
+    document.body,
+  );
 }
 
 /** Opens the browser's dialog when the chosen chats are drawn, formulas and the colours of code included. */
@@ -32,7 +37,7 @@ function usePrint(): void {
   useEffect(() => {
     if (!isAsked) return;
     let isWanted = true;
-    const parts = [import("../markdown/RenderedMaths"), import("../markdown/highlighter")];
+    const parts = [fetchPaper(), import("../markdown/RenderedMaths"), import("../markdown/highlighter")];
     void Promise.allSettled(parts).then(() => {
       requestAnimationFrame(() => requestAnimationFrame(() => isWanted && window.print()));
     });
@@ -40,54 +45,4 @@ function usePrint(): void {
       isWanted = false;
     };
   }, [isAsked]);
-}
-
-function Paper({ chats }: { readonly chats: readonly PrintedChat[] }) {
-  return (
-    <div className="printed">
-      {chats.map((chat) => (
-        <PrintedConversation key={chat.conversation.id} chat={chat} />
-      ))}
-    </div>
-  );
-}
-
-function PrintedConversation({ chat: { conversation, branch } }: { readonly chat: PrintedChat }) {
-  const date = new Date(conversation.createdAt).toLocaleDateString(numberLanguage(), { dateStyle: "long" });
-  return (
-    <article className="printed-chat">
-      <h1 dir="auto">{conversation.title}</h1>
-      <p className="printed-note">{date}</p>
-      {branch.map((message) => (
-        <PrintedMessage key={message.id} message={message} />
-      ))}
-    </article>
-  );
-}
-
-function PrintedMessage({ message }: { readonly message: MessageRecord }) {
-  const { conversations: texts } = useTexts();
-  if (message.role === "assistant") {
-    return (
-      <section>
-        <h2>
-          <bdi>{message.modelName}</bdi>
-        </h2>
-        <Markdown text={splitThought(message.text, message.startsInThought).answer} isStreaming={false} />
-      </section>
-    );
-  }
-  return (
-    <section>
-      <h2>{texts.you}</h2>
-      {message.documents.map(({ id, name }) => (
-        <p key={id} dir="auto" className="printed-note">
-          {name}
-        </p>
-      ))}
-      <p dir="auto" className="printed-question">
-        {message.text}
-      </p>
-    </section>
-  );
 }

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { lastCodeIn } from "./copy-last";
+import { lastCodeIn } from "./last-code";
 
 it("finds the last block of code, in a list too, and no code within a line", () => {
   const markdown =

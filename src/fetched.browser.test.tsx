@@ -24,17 +24,17 @@ function Part({ text }: { readonly text: string }) {
 it("draws what is here without its fallback, and keeps what it drew while it waited", async () => {
   nextVisit = 0;
   const Fetched = fetched(() => Promise.resolve(Part));
-  const show = (key: string, text: string): void =>
-    flushSync(() =>
-      root.render(
-        <Suspense fallback="waits">
-          <Fetched key={key} text={text} />
-        </Suspense>,
-      ),
-    );
+  const element = (key: string, text: string) => (
+    <Suspense fallback="waits">
+      <Fetched key={key} text={text} />
+    </Suspense>
+  );
+  const show = (key: string, text: string): void => flushSync(() => root.render(element(key, text)));
   show("a", "first");
   expect(box.textContent).toBe("waits");
   await expect.poll(() => box.textContent).toBe("first 0");
+  Fetched.fetch();
+  await Promise.resolve();
   show("a", "again");
   expect(box.textContent).toBe("again 0");
   show("b", "other");

@@ -1,17 +1,5 @@
 // Parts of the page that are seldom needed, or not at once, and fetched when they are: the first visit waits for none of them.
-import {
-  type ComponentType,
-  createElement,
-  type LazyExoticComponent,
-  lazy,
-  type ReactNode,
-  useState,
-} from "react";
-
-interface Source<Props> {
-  here: ComponentType<Props> | null;
-  readonly awaited: LazyExoticComponent<ComponentType<Props>>;
-}
+import { type ComponentType, createElement, lazy, type ReactNode } from "react";
 
 export interface Fetched<Props> {
   (props: Props): ReactNode;
@@ -19,17 +7,22 @@ export interface Fetched<Props> {
   readonly fetch: () => void;
 }
 
-/** To be drawn inside a Suspense; a part that is here already is drawn at once, without its fallback. */
+/** To be drawn inside a Suspense; a part that was here before it was first drawn never shows the fallback. */
 export function fetched<Props extends object>(load: () => Promise<ComponentType<Props>>): Fetched<Props> {
-  const begin = async () => {
-    source.here = await load();
-    return { default: source.here };
+  let here: ComponentType<Props> | null = null;
+  let drawn: ComponentType<Props> | null = null; // one of the two for good: the other would be another part
+  const awaited = lazy(async () => ({ default: await load() }));
+  const fetch = (): void => {
+    load().then(
+      (component) => {
+        here = component;
+      },
+      () => undefined, // drawing it tries again, and says so
+    );
   };
-  const source: Source<Props> = { here: null, awaited: lazy(begin) };
-  const fetch = (): void => void begin().catch(() => undefined); // drawing it tries again, and says so
-  return Object.assign((props: Props) => createElement(useSource(source), props), { fetch });
+  const draw = (props: Props): ReactNode => {
+    drawn ??= here ?? awaited;
+    return createElement(drawn, props);
+  };
+  return Object.assign(draw, { fetch });
 }
-
-/** The same for as long as a part is on the page: another would be another part. */
-const useSource = <Props>(source: Source<Props>): ComponentType<Props> =>
-  useState<ComponentType<Props>>(() => source.here ?? source.awaited)[0];

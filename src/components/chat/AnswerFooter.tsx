@@ -36,7 +36,10 @@ export function AnswerFooter({ message, isLast, number, count }: MessageProps<As
         <MessageActions message={message} isLast={isLast} copyText={answer}>
           <RegenerateButton messageId={message.id} label={chat.regenerate} />
         </MessageActions>
-        <span dir="auto" className={`ms-2 tabular-nums ${ending ? "font-medium text-ink-soft" : ""}`}>
+        <span
+          dir="auto"
+          className={`ms-2 tabular-nums sm:ms-auto ${ending ? "font-medium text-ink-soft" : ""}`}
+        >
           {details}
         </span>
       </div>

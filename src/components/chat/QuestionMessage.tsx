@@ -38,12 +38,11 @@ export const QuestionMessage = memo(function QuestionMessage({
       ) : (
         <>
           {message.text !== "" && (
-            <p
-              dir="auto"
-              className="max-w-[85%] rounded-2xl rounded-ee-md bg-tint px-4 py-2.5 whitespace-pre-wrap wrap-anywhere"
-            >
-              {message.text}
-            </p>
+            <div className="max-w-[85%] rounded-2xl rounded-ee-md bg-tint px-4 py-2.5">
+              <p dir="auto" className="whitespace-pre-wrap wrap-anywhere">
+                {message.text}
+              </p>
+            </div>
           )}
           <div className="-mt-1 -mb-4 flex flex-wrap items-center justify-end">
             <MessageActions message={message} isLast={isLast} copyText={message.text}>

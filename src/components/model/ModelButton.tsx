@@ -53,7 +53,7 @@ export function ModelButton() {
       <span aria-hidden className={`size-2 shrink-0 rounded-full ${dot}`} />
       <span className="min-w-0 truncate">
         <bdi className="font-semibold">{name}</bdi>{" "}
-        {state !== "" && <span className="text-ink-soft tabular-nums">{state}</span>}
+        {state !== "" && <span className="text-ink-soft tabular-nums max-sm:sr-only">{state}</span>}
       </span>
       <DownloadPill />
       <ChevronDown size={16} aria-hidden className="shrink-0 text-ink-faint" />

@@ -16,7 +16,7 @@ export function ModelStatus() {
   const isQuiet = (model.status === "ready" || isStarting) && storageProblem === null;
   if (isQuiet) return null;
   return (
-    <div className="mx-auto w-full max-w-3xl shrink-0 space-y-3 px-3 pb-3 sm:px-6">
+    <div className="fade-above relative mx-auto w-full max-w-3xl shrink-0 space-y-3 px-3 pt-1 pb-3 sm:px-6">
       {storageProblem && <ProblemNotice problem={storageProblem} />}
       {!isStarting && <State model={model} />}
     </div>

@@ -25,7 +25,9 @@ export function Notice({ tone, title, children, actions, onDismiss }: NoticeProp
       <Icon size={18} aria-hidden className={`mt-0.5 shrink-0 ${tones[tone].icon}`} />
       <div className="min-w-0 flex-1 space-y-1">
         <p className="font-semibold">{title}</p>
-        <div className="wrap-anywhere">{children}</div>
+        <div dir="auto" className="wrap-anywhere">
+          {children}
+        </div>
         {actions && <div className="flex flex-wrap gap-2 pt-2">{actions}</div>}
       </div>
       {onDismiss && (

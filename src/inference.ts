@@ -1,11 +1,13 @@
 // Starts the inference worker and wraps it; the only file that knows there is one. A worker that dies never answers, and
-// Comlink would wait for ever: a heartbeat runs while a call is pending, and death rejects what was waiting for it.
+// Comlink would wait for ever: death rejects what was waiting for it. The worker holds a lock that the browser frees when it
+// ends, however it ends; one that lives and does nothing more is found by a heartbeat, which runs while a call is pending.
 import * as Comlink from "comlink";
 import type { EngineEvent, InferenceApi } from "../workers/inference/api";
 
 /** One heartbeat this often while a call is pending… */
 const HEARTBEAT_MS = 5_000;
-/** …and so many unanswered in a row mean death. Ticks are counted, not time, so that a computer's sleep kills nothing. */
+/** …and so many unanswered in a row mean death: a slow machine may take its time. Ticks are counted, not time, so that a
+ * computer's sleep kills nothing. */
 const MISSED_HEARTBEATS = 6;
 
 export class WorkerDiedError extends Error {
@@ -35,11 +37,6 @@ export function onWorkerDeath(listener: (error: WorkerDiedError) => void): () =>
   return () => deathListeners.delete(listener);
 }
 
-/** Ends the worker, whatever it does; the next call starts a fresh one. */
-export function stopWorker(): void {
-  session?.kill("It was stopped.");
-}
-
 /** The worker as plain calls. Callbacks are proxied here; every call rejects when the worker dies. */
 export const engine = new Proxy({} as InferenceApi, {
   get: (_target, method: string) => callMethod.bind(null, method as keyof InferenceApi),
@@ -59,9 +56,10 @@ async function callMethod(method: keyof InferenceApi, ...args: unknown[]): Promi
 }
 
 function startSession(): Session {
+  const lock = `inference-${crypto.randomUUID()}`;
   const worker = new Worker(new URL("../workers/inference/worker.ts", import.meta.url), {
     type: "module",
-    name: "inference",
+    name: lock,
   });
   const remote = Comlink.wrap<InferenceApi>(worker);
   let rejectDied = (_error: WorkerDiedError): void => {};
@@ -79,9 +77,10 @@ function startSession(): Session {
     for (const listener of deathListeners) listener(error);
   };
   const heartbeat = startHeartbeat(remote, () => kill("It stopped answering."));
-  worker.addEventListener("error", (event) => {
-    // Before its first answer a worker that errs could not start; later on, the heartbeat decides.
-    if (!heartbeat.hasAnswered()) kill(event.message || "It could not start.");
+  // What nobody caught has broken off some call, and none knows which.
+  worker.addEventListener("error", (event) => kill(event.message || "It could not start."));
+  worker.addEventListener("message", ({ data }) => {
+    if (data === "alive") void navigator.locks.request(lock, () => kill("It ended."));
   });
   worker.addEventListener("messageerror", () => kill("A message could not be read."));
   const started: Session = { remote, died, kill, beginCall: heartbeat.begin, endCall: heartbeat.end };
@@ -95,7 +94,6 @@ function startSession(): Session {
 function startHeartbeat(remote: Comlink.Remote<InferenceApi>, onSilence: () => void) {
   let pendingCalls = 0;
   let missed = 0;
-  let answered = false;
   let timer: ReturnType<typeof setInterval> | null = null;
   const stop = (): void => {
     if (timer !== null) clearInterval(timer);
@@ -115,7 +113,6 @@ function startHeartbeat(remote: Comlink.Remote<InferenceApi>, onSilence: () => v
   };
   return {
     stop,
-    hasAnswered: () => answered,
     begin: (): void => {
       pendingCalls += 1;
       if (timer !== null) return;
@@ -123,7 +120,6 @@ function startHeartbeat(remote: Comlink.Remote<InferenceApi>, onSilence: () => v
       timer = setInterval(tick, HEARTBEAT_MS);
     },
     end: (): void => {
-      answered = true;
       pendingCalls -= 1;
       if (pendingCalls === 0) stop();
     },

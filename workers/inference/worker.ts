@@ -1,5 +1,11 @@
-// Exposes an Engine to the page; nothing else.
+// Exposes an Engine to the page, and holds a lock as long as it lives; nothing else.
 import * as Comlink from "comlink";
 import { Engine } from "./engine";
 
 Comlink.expose(new Engine(navigator.gpu));
+
+// The browser frees the lock however the worker ends, and so the page, which waits for it, learns of that at once.
+void navigator.locks?.request(self.name, () => {
+  self.postMessage("alive");
+  return new Promise<never>(() => undefined);
+});

@@ -95,6 +95,7 @@ const statuses = {
   failed: true,
   stopped: true,
   "end-of-turn": true,
+  "tool-call": true,
   "max-tokens": true,
   "context-full": true,
 } satisfies Record<Exclude<AnswerStatus, "streaming">, true>; // no answer streams inside a file

@@ -11,6 +11,8 @@ export function canContinue(
   switch (status) {
     case "end-of-turn":
       return isEdited === true; // its new end may be no end
+    case "tool-call": // what comes of it is another answer
+      return false;
     case "max-tokens":
       return isJson !== true; // JSON is closed where it is cut
     case "context-full": // in the window of before

@@ -36,7 +36,7 @@ export function openStream(message: AssistantMessage) {
         useReplyStore.getState().update({ phase: { kind: "reading", readTokens, totalTokens, secondsLeft } });
         return;
       }
-      text += event.text;
+      if (event.type === "text") text += event.text;
       clock.see(text);
       generatedTokens = event.generatedTokens;
       onTokens(generatedTokens);

@@ -25,12 +25,14 @@ import type {
   StoredModel,
 } from "./api/models";
 import type { StateOwner } from "./api/states";
+import type { ToolDefinition } from "./api/tools";
 
 export type * from "./api/chat";
 export type * from "./api/format";
 export type * from "./api/measuring";
 export type * from "./api/models";
 export type * from "./api/states";
+export type * from "./api/tools";
 
 /** What the worker exposes. Errors carry a name of ErrorName; the page switches on `error.name`. */
 export interface InferenceApi {
@@ -65,7 +67,7 @@ export interface InferenceApi {
   /** Tokens of a text as the loaded model counts them. */
   countTokens(text: string): Promise<number>;
   /** Tokens of a whole chat with its documents and markup, beside what fits. */
-  measurePrompt(messages: readonly ChatMessage[]): Promise<PromptSize>;
+  measurePrompt(messages: readonly ChatMessage[], tools?: readonly ToolDefinition[]): Promise<PromptSize>;
   /** Throws AnswerFormatError, which says where, for a format that answers could not be held to. Needs no model. */
   checkFormat(format: AnswerFormat): Promise<void>;
   /** Streams an answer. Throws ContextTooLongError before reading when the prompt does not fit, AnswerFormatError as above. */

@@ -27,6 +27,7 @@ import type {
   StateOwner,
   StorageReport,
   StoredModel,
+  ToolDefinition,
 } from "./api";
 import { bench } from "./bench";
 import { catalogue } from "./download/catalogue";
@@ -40,14 +41,13 @@ import {
 } from "./errors";
 import { readAhead } from "./generate";
 import { type Gpu, openGpu, probeGpu } from "./gpu/device";
-import { disposeLoaded, type Loaded, loadModel, openStoredModel, parseModel } from "./load-model";
+import { disposeLoaded, type Loaded, loadModel, openStoredModel, parseModel, promptOf } from "./load-model";
 import { MachineChecker } from "./machine-check";
 import { ModelTransfers } from "./model-transfers";
 import { ownerOf } from "./state-owner";
 import { listenForClose } from "./store/database";
 import { deleteModel, listModels, reportStorage } from "./store/model-store";
 import { deleteStates } from "./store/state-store";
-import { buildPrompt, type Prompt } from "./text/prompt";
 import { generateInFormat } from "./write-in-format";
 
 const BENCH = "bench"; // the request id of a measurement
@@ -200,9 +200,12 @@ export class Engine implements InferenceApi {
     return this.requireLoaded().tokenizer.encode(text).length;
   }
 
-  async measurePrompt(messages: readonly ChatMessage[]): Promise<PromptSize> {
+  async measurePrompt(
+    messages: readonly ChatMessage[],
+    tools: readonly ToolDefinition[] = [],
+  ): Promise<PromptSize> {
     const loaded = this.requireLoaded();
-    const promptTokens = this.buildPrompt(loaded, messages).ids.length;
+    const promptTokens = promptOf(loaded, { messages, tools }).ids.length;
     return { promptTokens, contextLength: loaded.info.contextLength };
   }
 
@@ -212,7 +215,7 @@ export class Engine implements InferenceApi {
 
   generate(request: FormattedRequest, onEvent: (event: GenerateEvent) => void): Promise<GenerateResult> {
     return this.occupy(request.requestId, async (loaded, signal) => {
-      const prompt = this.buildPrompt(loaded, request.messages, request.continuesAnswer);
+      const prompt = promptOf(loaded, request);
       const result = await generateInFormat(loaded, prompt, request, onEvent, signal);
       loaded.keeper.saveSoon(ownerOf(request, prompt));
       return result;
@@ -221,7 +224,7 @@ export class Engine implements InferenceApi {
 
   readAhead(request: ReadRequest, onEvent: (event: GenerateEvent) => void): Promise<ReadResult> {
     return this.occupy(request.requestId, async (loaded, signal) => {
-      const prompt = this.buildPrompt(loaded, request.messages);
+      const prompt = promptOf(loaded, request);
       const result = await readAhead(loaded, prompt, onEvent, signal);
       loaded.keeper.saveSoon(ownerOf(request, prompt));
       return result;
@@ -231,14 +234,6 @@ export class Engine implements InferenceApi {
   async deleteStates(owner: StateOwner): Promise<void> {
     await deleteStates(owner);
     this.report({ type: "states-changed" });
-  }
-
-  private buildPrompt(
-    { tokenizer, template, answers }: Loaded,
-    messages: readonly ChatMessage[],
-    continuesAnswer = false,
-  ): Prompt {
-    return buildPrompt(tokenizer, template, messages, { answers, continuesAnswer });
   }
 
   async stop(requestId: string): Promise<void> {

@@ -8,6 +8,7 @@ import type { Choice, Ending } from "./sample/writer";
 import type { KnownAnswers } from "./text/known-answers";
 import type { Prompt } from "./text/prompt";
 import type { Tokenizer } from "./text/tokenizer";
+import { CallReader, findCallMarks, joinCall } from "./text/tool-calls";
 
 /** Text goes to the page at most this often; a page draws no faster. */
 const TEXT_INTERVAL_MS = 16;
@@ -19,18 +20,25 @@ const FINISH_REASONS: Readonly<Record<Ending, GenerateResult["finishReason"]>> =
   stopped: "stopped",
 };
 
+interface Writing {
+  readonly seed: number;
+  readonly signal: AbortSignal;
+  readonly callEndId: number | undefined; // a call ends the answer, and is part of it
+  readonly onToken: (id: number) => void;
+}
+
 /** Writes the answer after the prompt that was read; `onToken` gets its tokens, none after a stop. Its end is remembered. */
 async function writeAnswer(
   { model, writer, timeline, endIds }: Conversation,
   { sampling, maxTokens }: GenerateRequest,
-  { seed, signal, onToken }: { seed: number; signal: AbortSignal; onToken: (id: number) => void },
+  { seed, signal, callEndId, onToken }: Writing,
 ): Promise<Ending> {
   const promptLength = model.state.position;
   const chosen: number[] = [];
   const onChoice = ({ id, outcome, position }: Choice): void => {
     timeline.advance(chosen.slice(timeline.ids.length - promptLength, position - promptLength), true);
     chosen.push(id);
-    if (outcome !== "end-token") onToken(id);
+    if (outcome !== "end-token" || id === callEndId) onToken(id);
   };
   const random = createRandom(seed);
   const { ids: recent } = timeline;
@@ -38,7 +46,7 @@ async function writeAnswer(
     settings: sampling,
     random,
     recent,
-    endIds,
+    endIds: callEndId === undefined ? endIds : new Set([...endIds, callEndId]),
     maxTokens,
     signal,
     onChoice,
@@ -80,7 +88,10 @@ export async function generate(
   checkSettings(request.sampling);
   const seed = request.sampling.seed ?? Math.floor(Math.random() * 2 ** 32);
   const { tokenizer, answers } = conversation;
-  const stream = createTextStream(tokenizer, answers, onEvent, prompt.begun);
+  const { tools = [] } = request;
+  const marks = tools.length > 0 ? findCallMarks(tokenizer) : null;
+  const calls = new CallReader(marks);
+  const stream = createTextStream(tokenizer, answers, calls, onEvent, prompt.begun);
   const startedAt = performance.now();
   const reading: Reading = { ...prompt, end: "prompt" };
   const { isWhole, ...figures }: ReadOutcome = await readPrompt(conversation, reading, onEvent, signal);
@@ -96,16 +107,18 @@ export async function generate(
       firstTokenAt ??= lastTokenAt;
       stream.push(id);
     };
-    const writing = writeAnswer(conversation, request, { seed, signal, onToken });
+    const writing = writeAnswer(conversation, request, { seed, signal, callEndId: marks?.endId, onToken });
     const mayLeave = () => !conversation.writer.isQuick; // otherwise the tokens in flight are soon there, and belong to it
     ending = await unlessStopped(conversation, writing, () => "stopped", signal, mayLeave);
     hasLeft = true;
   }
   await stream.finish();
+  const toolCall = calls.isFinished || ending === "end-token" ? calls.read(tools) : null; // or it was broken off
 
   const decodeMs = lastTokenAt - (firstTokenAt ?? lastTokenAt);
   return {
-    finishReason: FINISH_REASONS[ending],
+    finishReason: toolCall ? "tool-call" : FINISH_REASONS[ending],
+    ...(toolCall ? { toolCall } : {}),
     ...figures,
     generatedTokens: stream.count(),
     timeToFirstTokenMs: firstTokenAt === null ? null : firstTokenAt - startedAt,
@@ -127,6 +140,7 @@ interface TextStream {
 function createTextStream(
   tokenizer: Tokenizer,
   answers: KnownAnswers,
+  calls: CallReader,
   onEvent: (event: GenerateEvent) => void,
   begun: NonNullable<Prompt["begun"]> = { text: "", ids: [] },
 ): TextStream {
@@ -141,16 +155,18 @@ function createTextStream(
     sentLength = text.length;
     sentAt = performance.now();
     if (waiting !== "") await onEvent({ type: "text", text: waiting, generatedTokens: ids.length });
+    if (calls.text !== null) await onEvent({ type: "call", generatedTokens: ids.length });
   };
   return {
     push(id) {
       ids.push(id);
-      text += decoder.push(id);
+      text += calls.push(id, decoder.push(id));
       if (performance.now() - sentAt >= TEXT_INTERVAL_MS) void send();
     },
     finish() {
       text += decoder.flush();
-      answers.remember(begun.text + text, [...begun.ids, ...ids]);
+      const own = begun.text + text;
+      answers.remember(calls.text === null ? own : joinCall(own, calls.text), [...begun.ids, ...ids]);
       return send();
     },
     count: () => ids.length,

@@ -1,6 +1,6 @@
 // From a stored file to a model that answers: store → parse → gpu → forward → sample. Part of the engine, which keeps the result.
 import { AnswerFormats } from "./answer-formats";
-import type { EngineEvent, LoadedModel, LoadOptions, LoadProgress } from "./api";
+import type { EngineEvent, GenerateRequest, LoadedModel, LoadOptions, LoadProgress } from "./api";
 import { Model } from "./forward/model";
 import type { Gpu } from "./gpu/device";
 import { kernelsAtLoad } from "./gpu/kernels/sample-kernels";
@@ -20,7 +20,9 @@ import { openModel } from "./store/model-reader";
 import { findRecord } from "./store/model-record";
 import { type ChatTemplate, chooseTemplate } from "./text/chat-template";
 import { KnownAnswers } from "./text/known-answers";
+import { buildPrompt, type Prompt } from "./text/prompt";
 import { createTokenizer, type Tokenizer } from "./text/tokenizer";
+import { findCallMarks } from "./text/tool-calls";
 
 export interface Loaded extends Conversation {
   readonly info: LoadedModel;
@@ -87,6 +89,7 @@ export async function loadModel(
   try {
     const writer = await Writer.create(model);
     const template = await chooseTemplate(vocabulary, config.name);
+    const tokenizer = createTokenizer(vocabulary);
     const info: LoadedModel = {
       modelId,
       name: config.name,
@@ -98,10 +101,10 @@ export async function loadModel(
       weightBytes: model.weights.byteLength,
       stateBytes: model.stateBytes,
       reasons: template.reasons,
+      callsTools: template.takesTools && findCallMarks(tokenizer) !== null,
       precision: options.precision ?? "fast",
       loadMs: performance.now() - startedAt,
     };
-    const tokenizer = createTokenizer(vocabulary);
     const endIds = new Set(vocabulary.eosIds);
     const memory = await createMemory(model, tokenizer, stored.sha256, report);
     const formats = new AnswerFormats(tokenizer);
@@ -128,6 +131,14 @@ async function createMemory(
   });
   for (const ids of await keeper.listSavedAnswers()) answers.remember(tokenizer.decode(ids), ids);
   return { timeline, keeper, answers };
+}
+
+/** What the model is to read of a chat. */
+export function promptOf(
+  { tokenizer, template, answers }: Loaded,
+  { messages, ...options }: Pick<GenerateRequest, "messages" | "tools" | "continuesAnswer">,
+): Prompt {
+  return buildPrompt(tokenizer, template, messages, { ...options, answers });
 }
 
 export function disposeLoaded({ writer, model, timeline, keeper }: Loaded): void {

@@ -75,6 +75,8 @@ function describeEnding({ status, problem, isEdited }: AssistantMessage, chat: T
   switch (status) {
     case "end-of-turn":
       return isEdited ? chat.edited : null;
+    case "tool-call":
+      return null;
     case "stopped":
       return chat.stopped;
     case "max-tokens":

@@ -1,4 +1,5 @@
 // Part of the contract with the page: messages, answers, and what happens unasked.
+import type { ToolCall, ToolDefinition } from "./tools";
 
 export interface Attachment {
   /** Of the page's library; what is saved of reading it is found and deleted by it. */
@@ -8,8 +9,10 @@ export interface Attachment {
 }
 
 export interface ChatMessage {
-  readonly role: "system" | "user" | "assistant";
+  readonly role: "system" | "user" | "assistant" | "tool"; // "tool": what came of the call before it
   readonly content: string;
+  /** Of an answer that ended by asking for a tool: what the model wrote of it, after the content. */
+  readonly call?: string;
   /** Documents given with this message; their text goes before the content. */
   readonly attachments?: readonly Attachment[];
 }
@@ -27,6 +30,8 @@ export interface GenerateRequest {
   readonly requestId: string; // for stop()
   readonly conversationId?: string; // what is saved of reading it is deleted by this
   readonly messages: readonly ChatMessage[];
+  /** That the model may ask for; none for a model that knows of none. */
+  readonly tools?: readonly ToolDefinition[];
   /** The last message is an answer that was broken off, thoughts and all: what comes goes on from its last letter. */
   readonly continuesAnswer?: boolean;
   readonly sampling: SamplingSettings;
@@ -34,7 +39,7 @@ export interface GenerateRequest {
 }
 
 /** Documents to read before they are asked about: up to the end of the last one in these messages. */
-export type ReadRequest = Pick<GenerateRequest, "requestId" | "conversationId" | "messages">;
+export type ReadRequest = Pick<GenerateRequest, "requestId" | "conversationId" | "messages" | "tools">;
 
 export type GenerateEvent =
   | {
@@ -44,7 +49,8 @@ export type GenerateEvent =
       readonly reusedTokens: number;
       readonly secondsLeft: number | null;
     }
-  | { readonly type: "text"; readonly text: string; readonly generatedTokens: number };
+  | { readonly type: "text"; readonly text: string; readonly generatedTokens: number }
+  | { readonly type: "call"; readonly generatedTokens: number }; // it writes what it asks of a tool
 
 /** How a prompt was read. Tokens that are neither reused nor read are those that a stop left out. */
 export interface ReadFigures {
@@ -59,7 +65,8 @@ export interface ReadResult extends ReadFigures {
 }
 
 export interface GenerateResult extends ReadFigures {
-  readonly finishReason: "end-of-turn" | "max-tokens" | "context-full" | "stopped";
+  readonly finishReason: "end-of-turn" | "tool-call" | "max-tokens" | "context-full" | "stopped";
+  readonly toolCall?: ToolCall; // that it ended with
   readonly generatedTokens: number;
   readonly timeToFirstTokenMs: number | null; // null when stopped before one
   readonly prefillMs: number;

@@ -61,6 +61,7 @@ export class JsonText {
     members: readonly { readonly key: string; readonly value: Expression; readonly isRequired: boolean }[],
   ): Expression {
     const { pool } = this;
+    if (members.length === 0) return pool.text("{}");
     let afterOthers = pool.empty; // what may come when the keys before are settled
     let atFirst = pool.empty;
     for (const { key, value, isRequired } of members.toReversed()) {

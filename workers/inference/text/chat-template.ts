@@ -25,6 +25,8 @@ export interface ChatTemplate {
   readonly source: "file" | "built-in";
   /** Answers begin inside <think>. */
   readonly reasons: boolean;
+  /** It tells the model of tools. */
+  readonly takesTools: boolean;
   /** The parts' texts, joined, are what the template renders. */
   render(messages: readonly TemplateMessage[], options?: RenderOptions): PromptPart[];
 }
@@ -52,26 +54,29 @@ function createChatTemplate(
   reasons: boolean,
 ): ChatTemplate {
   const template = new Template(text);
-  return {
-    source,
-    reasons,
-    render(messages, { tools = [], addGenerationPrompt = true } = {}) {
-      const hidden = createHider();
-      const rendered = template.render({
-        bos_token: bosToken,
-        reasons,
-        messages: reasons ? hideReasoning(messages, hidden) : messages.map((one) => hideMessage(one, hidden)),
-        tools: tools.length > 0 ? tools.map(hidden.hideJson) : null,
-        add_generation_prompt: addGenerationPrompt,
-      });
-      return hidden.reveal(rendered);
-    },
+  const render: ChatTemplate["render"] = (messages, { tools = [], addGenerationPrompt = true } = {}) => {
+    const hidden = createHider();
+    const rendered = template.render({
+      bos_token: bosToken,
+      reasons,
+      messages: reasons
+        ? hideReasoning(messages, hidden)
+        : messages.map((one, index) => hideMessage(one, index, hidden)),
+      tools: tools.length > 0 ? tools.map(hidden.hideJson) : null,
+      add_generation_prompt: addGenerationPrompt,
+    });
+    return hidden.reveal(rendered);
   };
+  const told = render([{ role: "user", content: "" }], { tools: [PROBE] });
+  return { source, reasons, takesTools: told.some(({ text: shown }) => shown === PROBE), render };
 }
 
+/** A tool, as far as it matters whether the template writes it. */
+const PROBE = "tool";
+
 function hideReasoning(messages: readonly TemplateMessage[], hider: Hider): Record<string, unknown>[] {
-  return prepareReasoning(messages).map((message) => ({
-    ...hideMessage(message, hider),
+  return prepareReasoning(messages).map((message, index) => ({
+    ...hideMessage(message, index, hider),
     reasoning: hider.hide(message.reasoning),
     asks_to_think: message.asksToThink,
   }));
@@ -79,11 +84,12 @@ function hideReasoning(messages: readonly TemplateMessage[], hider: Hider): Reco
 
 function hideMessage(
   { role, content, toolCalls = [] }: TemplateMessage,
+  index: number,
   hider: Hider,
 ): Record<string, unknown> {
   return {
     role,
-    content: hider.hide(content),
+    content: hider.hide(content, index),
     tool_calls: toolCalls.map((call) => ({
       name: hider.hide(call.name),
       arguments:
@@ -93,8 +99,8 @@ function hideMessage(
 }
 
 interface Hider {
-  /** A placeholder for a text; "" stays "", which templates ask for. */
-  hide(text: string): string;
+  /** A placeholder for a text, of a message's content or another; "" stays "", which templates ask for. */
+  hide(text: string, message?: number): string;
   /** The same value with a placeholder for every string in it, which reappears escaped as JSON wants it. */
   hideJson(value: JsonValue): unknown;
   reveal(rendered: string): PromptPart[];
@@ -102,8 +108,12 @@ interface Hider {
 
 /** Placeholders are private-use characters around a number; known templates have none of their own. */
 function createHider(): Hider {
-  const texts: string[] = [];
-  const hide = (text: string) => (text === "" ? "" : `\ue000${texts.push(text) - 1}\ue001`);
+  const contents: PromptPart[] = [];
+  function hide(text: string, message?: number): string {
+    if (text === "") return "";
+    contents.push({ text, isMarkup: false, ...(message === undefined ? {} : { message }) });
+    return `\ue000${contents.length - 1}\ue001`;
+  }
   const hideString = (text: string) => hide(JSON.stringify(text).slice(1, -1));
   function hideJson(value: JsonValue): unknown {
     if (typeof value === "string") return hideString(value);
@@ -117,15 +127,15 @@ function createHider(): Hider {
     reveal: (rendered) =>
       rendered
         .split(/\ue000(\d+)\ue001/) // markup at even places, numbers at odd ones
-        .map((text, index) => (index % 2 === 0 ? { text, isMarkup: true } : revealText(texts, text)))
+        .map((text, index) => (index % 2 === 0 ? { text, isMarkup: true } : revealContent(contents, text)))
         .filter(({ text }) => text !== ""),
   };
 }
 
-function revealText(texts: readonly string[], number: string): PromptPart {
-  const text = texts[Number(number)];
-  invariant(text !== undefined, () => `The template rendered placeholder ${number} of ${texts.length}`);
-  return { text, isMarkup: false };
+function revealContent(contents: readonly PromptPart[], number: string): PromptPart {
+  const content = contents[Number(number)];
+  invariant(content, () => `The template rendered placeholder ${number} of ${contents.length}`);
+  return content;
 }
 
 async function sha256(text: string): Promise<string> {

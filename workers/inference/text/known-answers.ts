@@ -1,25 +1,37 @@
 // The ids that the model wrote its answers with. An answer's text may be cut into other pieces when it is encoded anew, and
 // then a prompt that repeats the answer would no longer begin with what has been read.
 import type { Tokenizer } from "./tokenizer";
+import { type CallMarks, endsInCall, findCallMarks } from "./tool-calls";
 
 /** More answers than a conversation is likely to have; the oldest is forgotten. */
 const MAX_ANSWERS = 1000;
 
 export class KnownAnswers {
   private readonly idsOf = new Map<string, readonly number[]>();
+  private readonly marks: CallMarks | null;
 
-  constructor(private readonly tokenizer: Pick<Tokenizer, "isMarkup">) {}
+  constructor(private readonly tokenizer: Pick<Tokenizer, "isMarkup" | "findId">) {
+    this.marks = findCallMarks(tokenizer);
+  }
 
-  /** Ids whose text this is. Markup that a model has written counts for nothing: in a prompt it would be obeyed. */
+  /**
+   * Ids whose text this is. Markup that a model has written counts for nothing, as in a prompt it would be obeyed; but for the
+   * marks of one whole call at the end, which a text that only spells them is never taken for.
+   */
   remember(text: string, ids: readonly number[]): void {
-    if (text === "" || ids.some((id) => this.tokenizer.isMarkup(id))) return;
-    this.idsOf.delete(text); // the newest of two ways to write it
-    this.idsOf.set(text, ids);
+    const isCall = this.marks !== null && endsInCall(ids, this.marks);
+    const { beginId, endId } = this.marks ?? {};
+    const isAllowed = (id: number) => isCall && (id === beginId || id === endId);
+    if (text === "" || ids.some((id) => this.tokenizer.isMarkup(id) && !isAllowed(id))) return;
+    const key = keyOf(text, isCall);
+    this.idsOf.delete(key); // the newest of two ways to write it
+    this.idsOf.set(key, ids);
     if (this.idsOf.size > MAX_ANSWERS) this.idsOf.delete(this.idsOf.keys().next().value as string);
   }
 
-  find(text: string): readonly number[] | undefined {
-    return this.idsOf.get(text);
+  /** `isCall`: it ends with a call, and is no text that spells one. */
+  find(text: string, isCall = false): readonly number[] | undefined {
+    return this.idsOf.get(keyOf(text, isCall));
   }
 
   /**
@@ -30,6 +42,8 @@ export class KnownAnswers {
     return [...this.idsOf.values()].filter((answer) => contains(ids, answer));
   }
 }
+
+const keyOf = (text: string, isCall: boolean): string => `${isCall ? "call" : "text"} ${text}`;
 
 function contains(ids: readonly number[], wanted: readonly number[]): boolean {
   const isAt = (start: number) =>

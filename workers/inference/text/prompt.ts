@@ -1,10 +1,11 @@
 // A chat with its documents → the ids that the model reads, and the places in them where what was read is worth remembering.
-import type { Attachment, ChatMessage } from "../api";
+import type { Attachment, ChatMessage, ToolDefinition } from "../api";
 import { invariant } from "../errors";
 import type { ChatTemplate } from "./chat-template";
 import type { KnownAnswers } from "./known-answers";
 import { END_OF_THOUGHT } from "./reasoning";
 import type { PromptPart, Tokenizer } from "./tokenizer";
+import { joinCall, splitCall } from "./tool-calls";
 
 /** The end of the system prompt, of a document, of the last answer, or of the last question without the answer's header. */
 export type BoundaryKind = "system" | "document" | "answer" | "question";
@@ -32,22 +33,24 @@ interface PromptOptions {
   readonly answers?: Pick<KnownAnswers, "find">;
   /** The last message is the model's, broken off: the prompt ends with it, and nothing says that it has ended. */
   readonly continuesAnswer?: boolean;
+  readonly tools?: readonly ToolDefinition[];
 }
 
 export function buildPrompt(
   tokenizer: Tokenizer,
   template: ChatTemplate,
   messages: readonly ChatMessage[],
-  { answers, continuesAnswer = false }: PromptOptions = {},
+  { answers, continuesAnswer = false, tools = [] }: PromptOptions = {},
 ): Prompt {
   const begun = continuesAnswer ? messages.at(-1) : undefined;
   invariant(!continuesAnswer || begun?.role === "assistant", () => "There is no answer to continue");
   const asked = begun ? messages.slice(0, -1) : messages;
   const header = template.render(
     asked.map(({ role, ...message }) => ({ role, content: joinContent(message) })),
+    { tools: tools.map((tool) => ({ type: "function", function: tool })) },
   );
   const last = header.at(-1);
-  const written = begun ? splitWritten(begun.content, template.reasons) : [];
+  const written = begun ? splitWritten(begun.content, template.reasons, asked.length) : [];
   const { parts, documentEnds } = splitContents([...header, ...written], messages, answers);
   const boundaries: Boundary[] = [];
   let headerTokens = 0;
@@ -56,7 +59,8 @@ export function buildPrompt(
     if (document) boundaries.push({ kind: "document", tokens, document });
     if (index === parts.length - written.length - 1) headerTokens = tokens;
   });
-  boundaries.push(...findTurns(tokenizer, template, messages, ids));
+  const hasSystem = messages[0]?.role === "system" || tools.length > 0;
+  boundaries.push(...findTurns(tokenizer, template, hasSystem, ids));
   const begunIds = ids.slice(headerTokens);
   const isOwn = begun && tokenizer.decode(begunIds) === begun.content; // no merge took in the header's end
   return {
@@ -68,11 +72,11 @@ export function buildPrompt(
 }
 
 /** What has come of an answer, as the model wrote it: after a header that opens a thought, the thought's end is markup. */
-function splitWritten(text: string, reasons: boolean): PromptPart[] {
+function splitWritten(text: string, reasons: boolean, message: number): PromptPart[] {
   const end = reasons ? text.indexOf(END_OF_THOUGHT) : -1;
   const parts =
     end < 0
-      ? [{ text, isMarkup: false }]
+      ? [{ text, isMarkup: false, message }]
       : [
           { text: text.slice(0, end), isMarkup: false },
           { text: END_OF_THOUGHT, isMarkup: true },
@@ -85,14 +89,14 @@ function splitWritten(text: string, reasons: boolean): PromptPart[] {
 function findTurns(
   tokenizer: Tokenizer,
   template: ChatTemplate,
-  messages: readonly ChatMessage[],
+  hasSystem: boolean,
   ids: readonly number[],
 ): Boundary[] {
   const startId = tokenizer.findId("<|im_start|>");
   const starts = ids.flatMap((id, index) => (id === startId ? [index] : []));
   const [afterFirst, beforeQuestion, beforeAnswer] = [starts[1], starts.at(-2), starts.at(-1)];
   const found: Boundary[] = [];
-  if (messages[0]?.role === "system" && afterFirst) found.push({ kind: "system", tokens: afterFirst });
+  if (hasSystem && afterFirst) found.push({ kind: "system", tokens: afterFirst });
   if (starts.length > 3 && beforeQuestion) found.push({ kind: "answer", tokens: beforeQuestion });
   // A header that asks to think is written otherwise once the answer is there.
   if (template.reasons && beforeAnswer) found.push({ kind: "question", tokens: beforeAnswer });
@@ -106,12 +110,13 @@ function listDocuments(attachments: readonly Attachment[] = []): Attachment[] {
   return attachments.map(headed).filter(({ text }) => text !== "");
 }
 
-function joinContent({ content, attachments }: Omit<ChatMessage, "role">): string {
+function joinContent({ content, call, attachments }: Omit<ChatMessage, "role">): string {
+  if (call !== undefined) return joinCall(content, call);
   const texts = listDocuments(attachments).map(({ text }) => text);
   return [...texts, content].filter((text) => text !== "").join(SEPARATOR);
 }
 
-/** The same parts, with an answer's own ids where they are known, and documents as parts of their own. */
+/** The same parts, with an answer's own ids where they are known, and calls and documents as parts of their own. */
 function splitContents(
   rendered: readonly PromptPart[],
   messages: readonly ChatMessage[],
@@ -120,17 +125,14 @@ function splitContents(
   const parts: PromptPart[] = [];
   const documentEnds = new Map<number, Attachment>();
   const add = (text: string) => text !== "" && parts.push({ text, isMarkup: false });
-  let next = 0; // contents are rendered in the order of the messages
   for (const part of rendered) {
-    const found = part.isMarkup
-      ? -1
-      : messages.findIndex((one, at) => at >= next && joinContent(one) === part.text);
-    const message = messages[found];
-    if (message) next = found + 1;
-    const ids = message?.role === "assistant" ? answers?.find(part.text) : undefined;
+    const message = part.message === undefined ? undefined : messages[part.message];
+    const isCall = message?.call !== undefined;
+    const ids = message?.role === "assistant" ? answers?.find(part.text, isCall) : undefined;
     const documents = listDocuments(message?.attachments);
     if (ids || documents.length === 0) {
-      parts.push(ids ? { ...part, ids } : part);
+      const called = ids || message?.call === undefined ? null : splitCall(part.text, message.call);
+      parts.push(...(called ?? [ids ? { ...part, ids } : part]));
       continue;
     }
     for (const [index, document] of documents.entries()) {

@@ -11,6 +11,8 @@ import { createWordCutter } from "./words";
 export interface PromptPart {
   readonly text: string;
   readonly isMarkup: boolean;
+  /** Which message's content it is, where it is one. */
+  readonly message?: number;
   /** The ids that the model itself wrote this text with; its own are others, perhaps. */
   readonly ids?: readonly number[];
 }

@@ -1,4 +1,5 @@
-// Everything that `npm test` means: types and lint, unit, kernels, build, its size, stories. Ends with one line that counts.
+// Everything that `npm test` means: types and lint, unit, kernels, build, its size, stories. Ends with the table of faults
+// (e2e/fault-table.mjs) and one line that counts.
 //   node scripts/test.mjs [stage…]      (check unit gpu build size e2e)
 //
 // Two lanes run side by side, each its stages in order: much of a stage is one busy thread, and two cores are the rule. The
@@ -9,7 +10,9 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { FAULTS } from "../e2e/fault-table.mjs";
 import { ensureChromium } from "./chromium.mjs";
+import { describeFaults, judgeFaults, readPlaywright, readVitest } from "./fault-report.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const reports = mkdtempSync(join(tmpdir(), "jamba-tests-"));
@@ -28,6 +31,7 @@ const vitest = (project) => ({
     failed: report.numFailedTests,
     skipped: report.numPendingTests + report.numTodoTests,
   }),
+  readTests: readVitest,
 });
 
 const kernelLane = [
@@ -52,6 +56,7 @@ const storyLane = [
       failed: stats.unexpected + stats.flaky,
       skipped: stats.skipped,
     }),
+    readTests: readPlaywright,
   },
 ];
 
@@ -100,6 +105,9 @@ function run([command, ...args], env, output) {
   });
 }
 
+/** Every test of the stages so far, for the table of faults. */
+const ranTests = [];
+
 /** Counts of one stage. One that fails without a failed test, or runs none, is a failure itself. */
 async function runStage(stage, CHROME, output) {
   const none = { passed: 0, failed: 0, skipped: 0 };
@@ -109,7 +117,9 @@ async function runStage(stage, CHROME, output) {
   const code = await run(stage.command, env, output);
   output.write(`=== ${stage.name}: ${Math.round((performance.now() - startedAt) / 1000)} s\n`);
   if (!stage.count) return { ...none, failed: code === 0 ? 0 : 1 };
-  const counts = stage.count(JSON.parse(readFileSync(join(reports, `${stage.name}.json`), "utf8")));
+  const report = JSON.parse(readFileSync(join(reports, `${stage.name}.json`), "utf8"));
+  ranTests.push(...stage.readTests(report));
+  const counts = stage.count(report);
   if (counts.passed + counts.failed === 0) throw new Error(`${stage.name} ran no test`);
   if (code === 0 || counts.failed > 0) return counts;
   output.write(`${stage.name} ended with code ${code}\n`);
@@ -147,6 +157,12 @@ for (const [index, lane] of running.entries()) {
 }
 rmSync(reports, { recursive: true, force: true });
 
+const judged = judgeFaults(FAULTS, ranTests);
+if (ranTests.length > 0) console.log(`\n${describeFaults(judged)}`);
+if (judged.unknown.length > 0) {
+  failedStages.push("faults");
+  total.failed += judged.unknown.length;
+}
 if (failedStages.length > 0) console.log(`\nFailed: ${failedStages.join(", ")}`);
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : "";
 console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);

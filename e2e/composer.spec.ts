@@ -73,7 +73,7 @@ test("makes a long paste a document, and text again when asked", async ({ page }
   await expect(messageBox(page)).toHaveValue(`short\n${text}`);
 });
 
-test("says that a document is too long, keeps it, and sends nothing", async ({ page }) => {
+test("says that a document is too long, keeps it, and sends nothing [F55]", async ({ page }) => {
   await openReady(page);
   await paste(page, "Every word of this document counts towards the window of the model. ".repeat(600));
   await expect(page.getByRole("list", { name: "Attached documents" })).toContainText(/\d{3} % of the window/);

@@ -63,7 +63,7 @@ test("attaches PDF, Word, EPUB and Hebrew text, picked and dropped, and says how
   await expect(chips).toHaveCount(3);
 });
 
-test("says in words what is wrong with a file, and the others go on", async ({ page }) => {
+test("says in words what is wrong with a file, and the others go on [F53]", async ({ page }) => {
   await openReady(page);
   await attach(
     page,
@@ -104,7 +104,7 @@ test("asks for a password until it is right", async ({ page }) => {
   await expect(attached(page)).toContainText(/2 pages · \d+ tokens/);
 });
 
-test("offers what fits of a document that is too long: first pages, a range, or passages", async ({
+test("offers what fits of a document that is too long: first pages, a range, or passages [F55]", async ({
   page,
 }) => {
   await openReady(page);

@@ -106,7 +106,7 @@ function flipStoredBit(page: Page, index: number): Promise<void> {
   }, index);
 }
 
-test("an interrupted download goes on after a reload and after a kill, and damage is mended", async ({
+test("an interrupted download goes on after a reload and after a kill, and damage is mended [F3, F14, F16, F27]", async ({
   baseURL,
 }) => {
   // The third chunk hangs the first two times that it is asked for.
@@ -142,7 +142,7 @@ test("an interrupted download goes on after a reload and after a kill, and damag
   expect(requestedChunks()).toEqual([1]);
 });
 
-test("a download pauses, goes on, and can be deleted with everything of it", async ({ baseURL }) => {
+test("a download pauses, goes on, and can be deleted with everything of it [F14]", async ({ baseURL }) => {
   serve([], 4_000_000);
   browser = await launchKillable(profile);
   const { page } = browser;
@@ -161,7 +161,7 @@ test("a download pauses, goes on, and can be deleted with everything of it", asy
   expect(await storedChunks(page)).toEqual([]);
 });
 
-test("a broken line is retried by itself until it holds", async ({ baseURL }) => {
+test("a broken line is retried by itself until it holds [F1]", async ({ baseURL }) => {
   serve([{ kind: "cut", after: 100 }]);
   browser = await launchKillable(profile);
   const { page } = browser;
@@ -172,7 +172,7 @@ test("a broken line is retried by itself until it holds", async ({ baseURL }) =>
   await expectToyLoaded(page);
 });
 
-test("storage that is full says how much is missing and keeps what came", async ({ baseURL }) => {
+test("storage that is full says how much is missing and keeps what came [F18]", async ({ baseURL }) => {
   serve([]);
   browser = await launchKillable(profile);
   const { page } = browser;

@@ -2,7 +2,7 @@
 import { expect, test } from "@playwright/test";
 import { expectReady, messageBox, messages, openReady, sendButton } from "./story";
 
-test("refuses a file that is no model, and goes on with the one at hand", async ({ page }) => {
+test("refuses a file that is no model, and goes on with the one at hand [F56]", async ({ page }) => {
   await openReady(page);
   await page.getByRole("button", { name: /^Models/ }).click();
   await page.getByTestId("model-picker").setInputFiles({

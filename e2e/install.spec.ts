@@ -41,7 +41,7 @@ const isControlled = (page: Page): Promise<boolean> =>
     return navigator.serviceWorker.controller !== null;
   });
 
-test("takes what other apps share, under a folder and offline, and says when an update waits", async ({
+test("takes what other apps share, under a folder and offline, and says when an update waits [F48, F49]", async ({
   page,
   context,
 }) => {

@@ -16,7 +16,7 @@ test("measures this machine before a download, and never refuses one", async ({ 
   await examine(page, "models-measured");
 });
 
-test("shows what is stored, asks the browser to keep it, and frees it", async ({ page }) => {
+test("shows what is stored, asks the browser to keep it, and frees it [F26]", async ({ page }) => {
   await openReady(page);
   await page.evaluate(() => {
     navigator.storage.persist = async () => false; // as a browser that does not know the page yet

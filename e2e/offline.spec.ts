@@ -2,7 +2,7 @@
 import { expect, test } from "@playwright/test";
 import { ask, expectReady, openReady } from "./story";
 
-test("reloads offline and still answers", async ({ page, context }) => {
+test("reloads offline and still answers [F48]", async ({ page, context }) => {
   await openReady(page);
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready;

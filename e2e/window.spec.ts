@@ -3,7 +3,7 @@ import { expect, test } from "@playwright/test";
 import { examine } from "./examine";
 import { ask, messageBox, messages, openReady, paste } from "./story";
 
-test("counts what fills the window as it is written, warns, and refuses to cut", async ({ page }) => {
+test("counts what fills the window as it is written, warns, and refuses to cut [F55]", async ({ page }) => {
   await page.addInitScript(() => {
     const settings = {
       version: 2,

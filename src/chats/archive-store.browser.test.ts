@@ -77,7 +77,7 @@ it("exports the chosen chats, with no more of documents than is wanted", async (
   expect(await markdown.text()).toMatch(/^# First\n[\s\S]*\n---\n\n# Second\n/);
 });
 
-it("knows the chats that are here, and takes a changed one in beside the one that is here", async () => {
+it("knows the chats that are here, and takes a changed one in beside the one that is here [F57]", async () => {
   const file = await exportJson();
   expect(await importChats(file)).toEqual({ importedIds: [], knownCount: 2, documentCount: 0 });
   const changed = (await file.text())
@@ -91,7 +91,7 @@ it("knows the chats that are here, and takes a changed one in beside the one tha
   for (const { id } of all) expect(await loadMessages(id)).not.toHaveLength(0);
 });
 
-it("refuses a document whose text is not the one its id stands for", async () => {
+it("refuses a document whose text is not the one its id stands for [F57]", async () => {
   const changed = (await (await exportJson()).text()).replace("under the mat", "in the lock");
   await clear();
   expect(await importChats(new Blob([changed]))).toMatchObject({
@@ -100,21 +100,24 @@ it("refuses a document whose text is not the one its id stands for", async () =>
   expect(await listConversationIds()).toEqual([]);
 });
 
-it.each(["messages", "conversations"])("leaves nothing behind when storing %s fails", async (storeName) => {
-  const file = await exportJson();
-  await clear();
-  const { put } = IDBObjectStore.prototype;
-  let left = 1; // the first goes through, the second does not
-  vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(function (this: IDBObjectStore, value, key) {
-    if (this.name === storeName && left-- <= 0)
-      throw new DOMException("The disk is full.", "QuotaExceededError");
-    return put.call(this, value, key);
-  });
-  await expect(importChats(file)).rejects.toThrow("The disk is full.");
-  vi.restoreAllMocks();
-  expect(await listConversationIds()).toEqual([]);
-  expect(await loadMessages("a")).toEqual([]);
-  expect(await loadMessages("b")).toEqual([]);
-  expect(await listDocuments()).toEqual([]);
-  expect(await importChats(file)).toMatchObject({ importedIds: ["a", "b"] });
-});
+it.each(["messages", "conversations"])(
+  "leaves nothing behind when storing %s fails [F57]",
+  async (storeName) => {
+    const file = await exportJson();
+    await clear();
+    const { put } = IDBObjectStore.prototype;
+    let left = 1; // the first goes through, the second does not
+    vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(function (this: IDBObjectStore, value, key) {
+      if (this.name === storeName && left-- <= 0)
+        throw new DOMException("The disk is full.", "QuotaExceededError");
+      return put.call(this, value, key);
+    });
+    await expect(importChats(file)).rejects.toThrow("The disk is full.");
+    vi.restoreAllMocks();
+    expect(await listConversationIds()).toEqual([]);
+    expect(await loadMessages("a")).toEqual([]);
+    expect(await loadMessages("b")).toEqual([]);
+    expect(await listDocuments()).toEqual([]);
+    expect(await importChats(file)).toMatchObject({ importedIds: ["a", "b"] });
+  },
+);

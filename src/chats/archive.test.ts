@@ -216,7 +216,7 @@ describe("a file with something wrong", () => {
     return JSON.stringify(archive);
   };
 
-  it("is told from a file of another kind and from one of a newer version", () => {
+  it("is told from a file of another kind and from one of a newer version [F57]", () => {
     expect(faultOf("PK\u0003\u0004")).toEqual({ kind: "other-file" });
     expect(faultOf('{"messages":[]}')).toEqual({ kind: "other-file" });
     expect(faultOf("")).toEqual({ kind: "other-file" });
@@ -242,7 +242,7 @@ describe("a file with something wrong", () => {
       place: { list: null, field: "chats" },
     });
   });
-  it("names what has an id twice, a parent that is not there, and a circle", () => {
+  it("names what has an id twice, a parent that is not there, and a circle [F57]", () => {
     const inMessage = (kind: string, message: number | null, field: string) => ({
       kind,
       place: { list: "chats", number: 2, title: "Second", message, field },
@@ -262,7 +262,7 @@ describe("a file with something wrong", () => {
     );
     expect(faultOf(fileOf(good).replace('"id":"two"', '"id":"one"'))).toEqual(inMessage("twice", null, "id"));
   });
-  it("is never believed and never breaks the reader, wherever it is changed", () => {
+  it("is never believed and never breaks the reader, wherever it is changed [F57]", () => {
     const text = fileOf(good);
     const junk = fc.constantFrom("", "null", "-1", '""', "[]", "{}", "1e999", '"\\ud800"');
     fc.assert(

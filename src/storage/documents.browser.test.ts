@@ -78,7 +78,7 @@ it("knows which conversations use a document", async () => {
   expect(uses.get("f")).toBeUndefined();
 });
 
-it("moves a text that an earlier version kept in its message to the library, once", async () => {
+it("moves a text that an earlier version kept in its message to the library, once [F23]", async () => {
   const embedded = { id: "old", name: "notes.txt", text: "The key.", tokenCount: 3, isPasted: true };
   await saveMessage(question("a", "1", [embedded]));
   await saveMessage(question("b", "1", [{ ...embedded, name: "again.txt" }]));

@@ -24,7 +24,7 @@ describe("stored drafts", () => {
     expect(left.get("chat")?.text).toBe("");
   });
 
-  it("come back from the note of a page that went away before they were stored", async () => {
+  it("come back from the note of a page that went away before they were stored [F14]", async () => {
     await saveDrafts(changes(["chat", record], ["sent", record]));
     noteDrafts(changes(["chat", { ...record, text: "Half a question, and more" }]));
     noteDrafts(changes(["sent", null]));

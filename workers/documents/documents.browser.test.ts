@@ -68,7 +68,7 @@ describe("text files", () => {
     expect(warnings).toMatchObject([{ name: "guessed-encoding", file: "old.txt", encoding: "windows-1255" }]);
   });
 
-  it("that are none are refused by what they are", async () => {
+  it("that are none are refused by what they are [F53]", async () => {
     const empty = { name: "DocumentEmptyError", kind: "empty", file: "a.txt" };
     expect(await failure("a.txt", "")).toEqual(empty);
     expect(await failure("a.txt", " \n\n")).toEqual(empty);
@@ -232,7 +232,7 @@ describe("other archives", () => {
     });
   });
 
-  it("that are bombs stop at the limit, by size and by ratio", async () => {
+  it("that are bombs stop at the limit, by size and by ratio [F53]", async () => {
     const bomb = buildDocx("", { "word/document.xml": new Uint8Array(30_000_000).fill(0x20) });
     expect(bomb.length).toBeLessThan(100_000);
     expect(await failure("a.docx", bomb, { limits: { maxInflatedBytes: 5_000_000 } })).toEqual({
@@ -285,7 +285,7 @@ describe("parseDocument", () => {
     await expect(parse("c.txt", "x", { signal: controller.signal })).rejects.toThrow("not that one");
   });
 
-  it("ends a parse at its time limit, naming the page, and goes on with the next file", async () => {
+  it("ends a parse at its time limit, naming the page, and goes on with the next file [F53]", async () => {
     const quick = { texts: [{ text: "quick", x: 50, y: 50 }] };
     await parse("first.pdf", await buildPdf([quick])); // so that no library is loaded in the time measured
     const slow = await buildPdf([quick, { content: "q Q ".repeat(9_000_000) }]);

@@ -82,7 +82,7 @@ const SAMPLES: readonly (readonly [name: string, build: () => Promise<Bytes>])[]
 ];
 
 describe.each(SAMPLES)("%s", (name, build) => {
-  it("cut off at every fiftieth is read or refused by name", async () => {
+  it("cut off at every fiftieth is read or refused by name [F53]", async () => {
     const bytes = await build();
     expect(await judge(name, bytes)).toBe("read");
     const outcomes: Outcome[] = [];
@@ -92,7 +92,7 @@ describe.each(SAMPLES)("%s", (name, build) => {
     expect(outcomes).toContain("refused");
   });
 
-  it("with bytes changed at random is read or refused by name", async () => {
+  it("with bytes changed at random is read or refused by name [F53]", async () => {
     const bytes = await build();
     const random = randomFrom(bytes.length + 1);
     for (let round = 0; round < MUTATIONS; round += 1) await judge(name, mutate(bytes, random));
@@ -102,7 +102,7 @@ describe.each(SAMPLES)("%s", (name, build) => {
 });
 
 describe("markup that asks for too much", () => {
-  it("is read or refused by name however deep it is nested", async () => {
+  it("is read or refused by name however deep it is nested [F53]", async () => {
     const depth = 100_000;
     await judge("a.html", new TextEncoder().encode(`<!doctype html>${"<ul><li>x".repeat(depth / 10)}`));
     await judge("a.docx", buildDocx("<w:p>".repeat(depth) + "</w:p>".repeat(depth)));

@@ -160,7 +160,7 @@ describe("engine", () => {
     await expect(engine.countTokens("x")).rejects.toMatchObject({ name: "NoModelError" });
   });
 
-  it("refuses a prompt above the context before reading any of it", async () => {
+  it("refuses a prompt above the context before reading any of it [F55]", async () => {
     await engine.loadModel(modelIds.toy, {}, nothing);
     const long = [user("x".repeat(600))];
     const size = await engine.measurePrompt(long);

@@ -1,6 +1,5 @@
 // Models onto this device and back, through real requests and a real IndexedDB.
 import { afterEach, describe, expect, test } from "vitest";
-import { testEnvironment } from "../../e2e/fault-client";
 import {
   bytesOf,
   CHUNK,
@@ -11,6 +10,7 @@ import {
   options,
   SIZE,
   serve,
+  sha256,
   stopAfter,
 } from "../../e2e/install-client";
 import type { DownloadProgress, ModelSource } from "./api";
@@ -18,7 +18,7 @@ import { ModelFormatError } from "./errors";
 import { type InstallOptions, installModel, repairModel, resumeInstall } from "./install-model";
 import { listChunkOwners } from "./store/chunk-store";
 import { findDamagedChunks, openModel } from "./store/model-reader";
-import { createRecord, type ModelRecord, readRecord, saveRecord } from "./store/model-record";
+import { type ModelRecord, readRecord, saveRecord } from "./store/model-record";
 import { deleteModel, listModels } from "./store/model-store";
 
 afterEach(async () => {
@@ -47,7 +47,7 @@ describe("a download", () => {
     expect(await model.requests()).toEqual([]);
   });
 
-  test("that was paused goes on without fetching a stored chunk again", async () => {
+  test("that was paused goes on without fetching a stored chunk again [F14]", async () => {
     const model = await serve({ bytesPerSecond: 2_000_000 });
     const source: ModelSource = { kind: "url", url: model.url };
     const paused = await installModel(source, stopAfter(3 * CHUNK));
@@ -66,7 +66,7 @@ describe("a download", () => {
     await expectStored(idOf(resumed), await bytesOf(model.url));
   });
 
-  test("that another tab holds is refused with a sentence", async () => {
+  test("that another tab holds is refused with a sentence [F17]", async () => {
     const model = await serve({ bytesPerSecond: 2_000_000 });
     const source: ModelSource = { kind: "url", url: model.url };
     const controller = new AbortController();
@@ -78,7 +78,7 @@ describe("a download", () => {
     expect((await installModel(source, options())).outcome).toBe("complete");
   });
 
-  test("of a file that changed is refused, and the next one begins anew", async () => {
+  test("of a file that changed is refused, and the next one begins anew [F5]", async () => {
     const model = await serve({ bytesPerSecond: 2_000_000 });
     const source: ModelSource = { kind: "url", url: model.url };
     await installModel(source, stopAfter(3 * CHUNK));
@@ -101,28 +101,26 @@ describe("a download", () => {
     await expect(installModel(source, options())).rejects.toMatchObject({ name: "ModelChangedError" });
   });
 
-  test("whose SHA-256 is not the published one is removed", async () => {
+  test("with a bit turned on its way is removed, and is whole when it is fetched again [F7]", async () => {
     const model = await serve({ bytesPerSecond: 4_000_000 });
-    const paused = await installModel({ kind: "url", url: model.url }, stopAfter(3 * CHUNK));
-    const record = await readRecord(idOf(paused));
-    // As a catalogue entry's record: the address alone would expect nothing.
-    const id = "jamba2-3b-q8_0";
-    const expectedSha256 = "2c624f1d663d2d9e1008d718c3e8d67ae62a19733ddde89ee90872e0c84eb50b";
-    await createRecord({
-      ...record,
-      id,
-      origin: "catalogue",
-      expectedSha256,
-      chunks: record.chunks.map(() => null),
-      prefix: null,
-    });
-    const environment = testEnvironment({ fetch: (_, init) => fetch(model.url, init) });
-    await expect(resumeInstall(id, options({ environment }))).rejects.toMatchObject({
+    const expectedSha256 = await sha256(await bytesOf(model.url));
+    const begin = async (): Promise<string> => {
+      const id = idOf(await installModel({ kind: "url", url: model.url }, stopAfter(3 * CHUNK)));
+      await saveRecord({ ...(await readRecord(id)), expectedSha256 }); // as the catalogue has them
+      return id;
+    };
+    const flips = [{ kind: "flip" as const, start: 8 * CHUNK }];
+    const id = await begin();
+    await model.replace({ byteLength: SIZE, seed: 3, faults: flips });
+    await expect(resumeInstall(id, options())).rejects.toMatchObject({
       name: "DownloadError",
       message: expect.stringContaining("SHA-256"),
     });
     expect((await listModels()).map((stored) => stored.id)).not.toContain(id);
     expect(await listChunkOwners()).not.toContain(id);
+    await expect(openModel(id)).rejects.toMatchObject({ name: "ModelNotFoundError" });
+    await model.replace({ byteLength: SIZE, seed: 3, bytesPerSecond: 4_000_000 });
+    expect((await resumeInstall(await begin(), options())).outcome).toBe("complete");
   });
 });
 
@@ -155,7 +153,7 @@ describe("the header", () => {
 });
 
 describe("damage on the disk", () => {
-  test("is found when the chunk is read, and only that chunk is fetched again", async () => {
+  test("is found when the chunk is read, and only that chunk is fetched again [F27]", async () => {
     const model = await serve();
     const id = idOf(await installModel({ kind: "url", url: model.url }, options()));
     await flipByte(id, 4, 1_234);
@@ -173,7 +171,7 @@ describe("damage on the disk", () => {
     await expectStored(id, await bytesOf(model.url));
   });
 
-  test("cannot be repaired from a file that changed meanwhile", async () => {
+  test("cannot be repaired from a file that changed meanwhile [F27]", async () => {
     const model = await serve();
     const id = idOf(await installModel({ kind: "url", url: model.url }, options()));
     await model.replace({ byteLength: SIZE, seed: 9, etag: '"3"' });
@@ -181,7 +179,7 @@ describe("damage on the disk", () => {
     await expect(openModel(id)).rejects.toMatchObject({ name: "ModelNotFoundError" });
   });
 
-  test("before completion is found while the whole is hashed", async () => {
+  test("before completion is found while the whole is hashed [F27]", async () => {
     const model = await serve({ bytesPerSecond: 2_000_000 });
     const paused = await installModel({ kind: "url", url: model.url }, stopAfter(4 * CHUNK));
     const id = idOf(paused);

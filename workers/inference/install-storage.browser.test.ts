@@ -34,7 +34,7 @@ async function withFailingPuts<T>(
 }
 
 describe("storage", () => {
-  test("that is full keeps what is verified, says how much is missing, and goes on when there is room", async () => {
+  test("that is full keeps what is verified, says how much is missing, and goes on when there is room [F18]", async () => {
     const model = await serve();
     const source: ModelSource = { kind: "url", url: model.url };
     const full = new DOMException("", "QuotaExceededError");
@@ -53,7 +53,7 @@ describe("storage", () => {
     await expectStored(idOf(resumed), await bytesOf(model.url));
   });
 
-  test("whose connection is lost is opened again once, and then given up with a sentence", async () => {
+  test("whose connection is lost is opened again once, and then given up with a sentence [F21]", async () => {
     const model = await serve();
     const lost = new DOMException("Connection to Indexed Database server lost", "UnknownError");
     const source: ModelSource = { kind: "url", url: model.url };
@@ -66,7 +66,7 @@ describe("storage", () => {
     );
   });
 
-  test("that is taken away during a download is noticed: nothing is complete", async () => {
+  test("that is taken away during a download is noticed: nothing is complete [F20]", async () => {
     const model = await serve({ bytesPerSecond: 2_000_000 });
     const source: ModelSource = { kind: "url", url: model.url };
     let isDeleted = false;
@@ -93,7 +93,7 @@ describe("storage", () => {
     await expect(openModel(id)).rejects.toMatchObject({ name: "ModelNotFoundError" });
   });
 
-  test("with records that this version does not understand shows the others", async () => {
+  test("with records that this version does not understand shows the others [F31]", async () => {
     const model = await serve();
     const id = idOf(await installModel({ kind: "url", url: model.url }, options()));
     await createRecord({ id: "junk", version: 99 } as unknown as ModelRecord);
@@ -152,7 +152,7 @@ describe("a local file", () => {
     await expectStored(idOf(await installModel({ kind: "file", file: edited }, options())), second.whole);
   });
 
-  test("that is damaged on this device later is mended by choosing it again", async () => {
+  test("that is damaged on this device later is mended by choosing it again [F27]", async () => {
     const { file, whole } = await localFile();
     const id = idOf(await installModel({ kind: "file", file }, options()));
     await flipByte(id, 2, 5);

@@ -34,7 +34,7 @@ describe("a PDF that cannot be read whole", () => {
     });
   });
 
-  it("asks for a password, refuses a wrong one, opens with the right one", async () => {
+  it("asks for a password, refuses a wrong one, opens with the right one [F53]", async () => {
     const locked = { password: "sesame", title: "x" };
     await expect(parse([pageOf("secret")], locked)).rejects.toMatchObject({
       name: "DocumentPasswordError",
@@ -65,7 +65,7 @@ describe("a PDF that cannot be read whole", () => {
 });
 
 describe("a PDF's limits", () => {
-  it("name the page count, the characters and the page they were reached on", async () => {
+  it("name the page count, the characters and the page they were reached on [F53]", async () => {
     const pages = [pageOf("12345"), pageOf("12345"), pageOf("12345")];
     await expect(parse(pages, {}, { limits: { maxPages: 2 } })).rejects.toMatchObject({
       name: "DocumentTooLargeError",
@@ -80,7 +80,7 @@ describe("a PDF's limits", () => {
     });
   });
 
-  it("stop a stream that inflates without end", async () => {
+  it("stop a stream that inflates without end [F53]", async () => {
     const bomb = zlibSync(new Uint8Array(40_000_000).fill(0x20), { level: 9 });
     const bytes = await buildPdf([{ content: "BOMB" }]);
     const [before = "", after = ""] = new TextDecoder("latin1")

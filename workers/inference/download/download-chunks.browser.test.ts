@@ -23,7 +23,7 @@ describe("a healthy server", () => {
     expect(environment.waits).toEqual([]);
   });
 
-  test("behind a redirect whose target works once is asked by the first address each time", async () => {
+  test("behind a redirect whose target works once is asked by the first address each time [F8]", async () => {
     const model = await serve([]);
     await expectWhole(await download(model, { url: model.redirectUrl }), model);
   });
@@ -74,7 +74,7 @@ describe("a healthy server", () => {
 });
 
 describe("a connection that breaks", () => {
-  test("in the middle of a chunk goes on where it broke", async () => {
+  test("in the middle of a chunk goes on where it broke [F1]", async () => {
     const model = await serve([{ kind: "cut", requests: [0], after: 100_000 }]);
     const received = await download(model);
     await expectWhole(received, model);
@@ -84,13 +84,13 @@ describe("a connection that breaks", () => {
     expect(received.environment.waits.length).toBe(1);
   });
 
-  test("silently, without a length, is noticed", async () => {
+  test("silently, without a length, is noticed [F2]", async () => {
     const model = await serve([{ kind: "short", requests: [0, 3], after: 100_000 }]);
     await expectWhole(await download(model), model);
     expect((await model.requests()).length).toBe(9);
   });
 
-  test("by falling silent is given up and tried again", async () => {
+  test("by falling silent is given up and tried again [F3]", async () => {
     const model = await serve([{ kind: "stall", requests: [0], after: 1_000 }]);
     const received = await download(model, { environment: testEnvironment({ stallMs: 400 }) });
     await expectWhole(received, model);
@@ -99,7 +99,7 @@ describe("a connection that breaks", () => {
     );
   });
 
-  test("again and again ends with a sentence after a bounded number of requests", async () => {
+  test("again and again ends with a sentence after a bounded number of requests [F1]", async () => {
     const model = await serve([{ kind: "cut", after: 10 }]);
     const environment = testEnvironment();
     await expect(download(model, { environment })).rejects.toMatchObject({ name: "OfflineError" });
@@ -107,7 +107,7 @@ describe("a connection that breaks", () => {
     expect(environment.waits).toEqual([750, 1_500, 3_000, 6_000, 12_000, 22_500, 22_500]);
   });
 
-  test("because there is no network says so when nothing has begun", async () => {
+  test("because there is no network says so when nothing has begun [F10]", async () => {
     const environment = testEnvironment({
       fetch: () => Promise.reject(new TypeError("Failed to fetch")),
       isOnline: () => false,
@@ -119,7 +119,7 @@ describe("a connection that breaks", () => {
     });
   });
 
-  test("because the network went waits until it is back, and goes on by itself", async () => {
+  test("because the network went waits until it is back, and goes on by itself [F10]", async () => {
     const model = await serve([]);
     let isOnline = true;
     let requestCount = 0;

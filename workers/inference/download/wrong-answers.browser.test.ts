@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { CHUNK, download, expectWhole, SIZE, serve } from "../../../e2e/download-client";
 
 describe("a server that answers wrongly", () => {
-  test("with other bytes than asked for is not believed", async () => {
+  test("with other bytes than asked for is not believed [F6]", async () => {
     const model = await serve([{ kind: "wrong-range", requests: [2] }]);
     await expectWhole(await download(model), model);
     const stubborn = await serve([{ kind: "wrong-range", start: CHUNK }]);
@@ -14,24 +14,24 @@ describe("a server that answers wrongly", () => {
     expect((await stubborn.ranges()).filter((range) => range?.startsWith(`${CHUNK}-`)).length).toBe(3);
   });
 
-  test("with more bytes than announced is not believed", async () => {
+  test("with more bytes than announced is not believed [F6]", async () => {
     const model = await serve([{ kind: "extra", requests: [1] }]);
     await expectWhole(await download(model), model);
     expect((await model.requests()).length).toBe(8);
   });
 
-  test("with half a compressed body is not believed", async () => {
+  test("with half a compressed body is not believed [F13]", async () => {
     const model = await serve([{ kind: "gzip-cut", requests: [0, 4] }]);
     await expectWhole(await download(model), model);
   });
 
-  test("with the whole file to every range is read in one stream", async () => {
+  test("with the whole file to every range is read in one stream [F4]", async () => {
     const model = await serve([{ kind: "whole" }]);
     await expectWhole(await download(model), model);
     expect(await model.ranges()).toEqual(["0-262143", null]);
   });
 
-  test("with the whole file to a later range is not read to its end, and stored chunks come again for comparison", async () => {
+  test("with the whole file to a later range is not read to its end, and stored chunks come again for comparison [F4]", async () => {
     const model = await serve([{ kind: "whole" }], { bytesPerSecond: 4_000_000 });
     const received = await download(model, { stored: [0, 1], known: { byteLength: SIZE, etag: '"7"' } });
     expect([...received.chunks.keys()]).toEqual([0, 1, 2, 3, 4, 5, 6]);
@@ -64,14 +64,14 @@ describe("a server that answers wrongly", () => {
     });
   });
 
-  test("with a web page is named as such", async () => {
+  test("with a web page is named as such [F12]", async () => {
     await expect(download(await serve([{ kind: "page" }]))).rejects.toMatchObject({
       name: "DownloadError",
       message: expect.stringContaining("login"),
     });
   });
 
-  test("with a file that is no GGUF is refused after its first chunk", async () => {
+  test("with a file that is no GGUF is refused after its first chunk [F7]", async () => {
     const model = await serve([{ kind: "flip", requests: [0] }]);
     await expect(download(model)).rejects.toMatchObject({ name: "DownloadError" });
     expect((await model.requests()).length).toBe(1);
@@ -81,11 +81,11 @@ describe("a server that answers wrongly", () => {
 describe("a file that changes on the server", () => {
   const change = { atRequest: 3, byteLength: SIZE, seed: 8, etag: '"8"' };
 
-  test("while it is downloaded is not mixed", async () => {
+  test("while it is downloaded is not mixed [F5]", async () => {
     await expect(download(await serve([], { change }))).rejects.toMatchObject({ name: "ModelChangedError" });
   });
 
-  test("in length is noticed without an ETag", async () => {
+  test("in length is noticed without an ETag [F5]", async () => {
     const longer = await serve([], { byteLength: SIZE + 1 });
     const known = { byteLength: SIZE, etag: null };
     await expect(download(longer, { stored: [0], known })).rejects.toMatchObject({
@@ -94,7 +94,7 @@ describe("a file that changes on the server", () => {
     });
   });
 
-  test("to a shorter one is noticed by status 416", async () => {
+  test("to a shorter one is noticed by status 416 [F5]", async () => {
     const shorter = await serve([], { byteLength: CHUNK });
     const known = { byteLength: SIZE, etag: null };
     await expect(download(shorter, { stored: [0], known })).rejects.toMatchObject({
@@ -111,12 +111,12 @@ describe("a file that changes on the server", () => {
 });
 
 describe("a server that refuses", () => {
-  test("once with 403, as when a signed address ran out, is asked again", async () => {
+  test("once with 403, as when a signed address ran out, is asked again [F8]", async () => {
     const model = await serve([{ kind: "status", status: 403, requests: [2, 3] }]);
     await expectWhole(await download(model, { url: model.redirectUrl }), model);
   });
 
-  test("for good with 403 is asked three times and no more", async () => {
+  test("for good with 403 is asked three times and no more [F8]", async () => {
     const model = await serve([{ kind: "status", status: 403 }]);
     await expect(download(model)).rejects.toMatchObject({
       name: "DownloadError",
@@ -134,7 +134,7 @@ describe("a server that refuses", () => {
     expect((await model.requests()).length).toBe(1);
   });
 
-  test("with 429 is left in peace as long as it says", async () => {
+  test("with 429 is left in peace as long as it says [F9]", async () => {
     const model = await serve([{ kind: "status", status: 429, retryAfter: "45", requests: [0] }]);
     const received = await download(model);
     await expectWhole(received, model);
@@ -145,7 +145,7 @@ describe("a server that refuses", () => {
     );
   });
 
-  test("with 429 and no word how long is left in peace for thirty seconds or more, by all lanes", async () => {
+  test("with 429 and no word how long is left in peace for thirty seconds or more, by all lanes [F9]", async () => {
     const model = await serve([{ kind: "status", status: 429, requests: [1, 2, 3, 4] }]);
     const received = await download(model);
     await expectWhole(received, model);
@@ -153,14 +153,14 @@ describe("a server that refuses", () => {
     expect((await model.requests()).length).toBe(11);
   });
 
-  test("with 429 that pages may not read is retried with growing waits", async () => {
+  test("with 429 that pages may not read is retried with growing waits [F9]", async () => {
     const model = await serve([{ kind: "status", status: 429, hasCors: false, requests: [0, 1] }]);
     const received = await download(model);
     await expectWhole(received, model);
     expect(received.environment.waits).toEqual([750, 1_500]);
   });
 
-  test("with a storm of 500 is retried a bounded number of times", async () => {
+  test("with a storm of 500 is retried a bounded number of times [F10]", async () => {
     const model = await serve([{ kind: "status", status: 502, requests: [0, 1, 2] }]);
     await expectWhole(await download(model), model);
     const broken = await serve([{ kind: "status", status: 500 }]);

@@ -217,13 +217,13 @@ describe("parseGguf refuses", () => {
     ).toBe(7);
   });
 
-  it.each(Object.entries(HOSTILE))("%s", async (_, [file, message]) => {
+  it.each(Object.entries(HOSTILE))("%s [F56]", async (_, [file, message]) => {
     const error = await parseGguf(memorySource(rawFile(file))).catch((caught: unknown) => caught);
     expect(error).toBeInstanceOf(ModelFormatError);
     expect((error as ModelFormatError).message).toMatch(message);
   });
 
-  it("a hostile header in under 5 ms", async () => {
+  it("a hostile header in under 5 ms [F56]", async () => {
     for (const [file] of Object.values(HOSTILE)) await parseGguf(memorySource(rawFile(file))).catch(() => {}); // warm
     for (const [name, [file]] of Object.entries(HOSTILE)) {
       const source = memorySource(rawFile(file));
@@ -237,7 +237,7 @@ describe("parseGguf refuses", () => {
     }
   });
 
-  it("a file cut at any byte", async () => {
+  it("a file cut at any byte [F56]", async () => {
     const file = sampleFile();
     const end = 384 + 68; // of the last tensor; its padding may be missing
     for (let length = 0; length < end; length++) {
@@ -245,7 +245,7 @@ describe("parseGguf refuses", () => {
     }
   });
 
-  it("any mutation that it refuses with a ModelFormatError, of 20,000", async () => {
+  it("any mutation that it refuses with a ModelFormatError, of 20,000 [F56]", async () => {
     const file = sampleFile();
     const edit = fc.record({
       at: fc.nat(file.length - 1),

@@ -10,10 +10,11 @@ import {
   SIZE,
   serve,
 } from "../../../e2e/install-client";
+import { CHUNK_BYTES } from "../download/chunk-plan";
 import { installModel } from "../install-model";
 import { type ByteSource, streamBytes } from "./byte-source";
-import { findChunk, writeChunk } from "./chunk-store";
-import { openModel } from "./model-reader";
+import { deleteChunks, findChunk, hashChunk, writeChunk } from "./chunk-store";
+import { findDamagedChunks, openModel } from "./model-reader";
 import { readRecord } from "./model-record";
 import { deleteModel, listModels } from "./model-store";
 
@@ -92,7 +93,7 @@ describe("a stream of a stored model", () => {
     expect(ended).toBe(started);
   });
 
-  test("stops at a chunk with a flipped bit", async () => {
+  test("stops at a chunk with a flipped bit [F27]", async () => {
     const { id, source } = await install();
     await flipByte(id, 4, 77);
     let byteLength = 0;
@@ -137,11 +138,38 @@ describe("a chunk", () => {
     expectSame(await collect(source, 0, SIZE), whole);
   });
 
-  test("of other bytes than its hash is not found", async () => {
+  test("of other bytes than its hash is not found [F27, F29]", async () => {
     const { id } = await install();
     const hash = (await readRecord(id)).chunks[0]?.hash ?? "";
     expect((await findChunk(id, 0, hash))?.byteLength).toBe(CHUNK);
     await writeChunk(id, 0, new Uint8Array(CHUNK));
     expect(await findChunk(id, 0, hash)).toBeUndefined();
+  });
+
+  test("that is shorter or longer than it was, or gone, is not taken for the whole [F27, F29]", async () => {
+    const { id, whole, source } = await install();
+    const damages = [
+      whole.slice(CHUNK, 2 * CHUNK - 1),
+      whole.slice(CHUNK, 2 * CHUNK + 1),
+      new Uint8Array(), // as of a file whose end never reached the disk
+    ];
+    for (const damaged of damages) {
+      await writeChunk(id, 1, damaged);
+      await expect(source.read(CHUNK, 10)).rejects.toMatchObject({ name: "ModelDamagedError" });
+      await expect(collect(source, 0, SIZE)).rejects.toMatchObject({ name: "ModelDamagedError" });
+      expect(await findDamagedChunks(id, new AbortController().signal)).toEqual([1]);
+    }
+    await writeChunk(id, 1, whole.slice(CHUNK, 2 * CHUNK));
+    expectSame(await collect(source, 0, SIZE), whole);
+  });
+
+  test("of the greatest length fits in a private window, whose values have a limit [F25]", async () => {
+    // This browser's pages are private ones: more than 133,169,152 bytes in one value are refused here.
+    const bytes = new Uint8Array(CHUNK_BYTES);
+    for (let i = 0; i < bytes.length; i += 65_536) crypto.getRandomValues(bytes.subarray(i, i + 65_536));
+    await writeChunk("greatest", 0, bytes);
+    const kept = await findChunk("greatest", 0, await hashChunk(bytes));
+    await deleteChunks("greatest");
+    expect(kept?.byteLength).toBe(CHUNK_BYTES);
   });
 });

@@ -183,7 +183,7 @@ describe("decode", () => {
     expect(tokenizer.decode([1, 4, tokenizer.findId("▁the") as number, 5, 3])).toBe("<think> the</think>");
   });
 
-  it("takes half a surrogate pair for U+FFFD", () => {
+  it("takes half a surrogate pair for U+FFFD [F54]", () => {
     expect(tokenizer.decode(tokenizer.encode("t\ud83ct"))).toBe("t\ufffdt");
   });
 });

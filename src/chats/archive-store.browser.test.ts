@@ -16,6 +16,7 @@ import {
   saveDocument,
 } from "../storage/documents";
 import { exportChats, importChats } from "./archive-store";
+import { rescueChat } from "./rescue";
 
 const labels = { you: "You", documents: "Documents" };
 const pages = [{ number: 1, label: "i", text: "The key is under the mat." }];
@@ -121,3 +122,25 @@ it.each(["messages", "conversations"])(
     expect(await importChats(file)).toMatchObject({ importedIds: ["a", "b"] });
   },
 );
+
+it("has in a file of all chats what this version cannot read, as it is, and imports the rest of that file [F31]", async () => {
+  const strange = { id: "x", conversationId: "a", role: "tool", text: "of another version" };
+  await saveMessages([strange as unknown as MessageRecord]);
+  const file = await exportJson();
+  expect(JSON.parse(await file.text()).unreadable).toEqual([strange]);
+  expect(JSON.parse(await (await exportJson(["a"])).text()).unreadable).toEqual([]);
+  await clear();
+  expect(await importChats(file)).toMatchObject({ importedIds: ["a", "b"] });
+});
+
+it("saves the chat on screen from what the page holds, when storage has lost it [F20]", async () => {
+  const conversation = (await listConversations()).find(({ id }) => id === "a");
+  const [record] = await listDocuments();
+  if (!conversation || !record) throw new Error("they are stored before each test");
+  const messages = await loadMessages("a");
+  await clear();
+  const file = rescueChat(conversation, messages, [{ record, pages }]);
+  expect(await importChats(file)).toEqual({ importedIds: ["a"], knownCount: 0, documentCount: 1 });
+  expect(await loadMessages("a")).toEqual(messages);
+  expect(await listConversations()).toEqual([conversation]);
+});

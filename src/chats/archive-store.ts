@@ -6,6 +6,7 @@ import {
   findConversation,
   listConversationIds,
   listConversations,
+  listUnreadable,
   loadMessages,
   saveConversations,
   saveMessages,
@@ -43,7 +44,17 @@ export async function exportChats({ ids, format, withTexts, labels }: ExportRequ
       if (document) documents.push(JSON.stringify(document));
     }
   }
-  return new Blob([...writeArchive(lines, documents)], { type: "application/json" });
+  const unreadable = ids === null ? (await listUnreadable()).map(toRawJson) : [];
+  return new Blob([...writeArchive(lines, documents, unreadable)], { type: "application/json" });
+}
+
+/** Records may hold what JSON cannot. */
+function toRawJson(record: unknown): string {
+  try {
+    return JSON.stringify(record) ?? JSON.stringify(String(record));
+  } catch {
+    return JSON.stringify(String(record));
+  }
 }
 
 const documentsOf = ({ messages }: ArchivedChat): readonly string[] =>

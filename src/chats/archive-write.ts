@@ -53,12 +53,18 @@ export function findCircle(parents: ReadonlyMap<string, string | null>): string 
   return null;
 }
 
-/** The file's text in pieces, a chat and a document a line: together they may be longer than a string can be. */
-export function* writeArchive(chats: Iterable<string>, documents: Iterable<string>): Generator<string> {
+/** The file's text in pieces, with what is stored but not understood for someone who can make sense of it, a chat and a document a line: together they may be longer than a string can be. */
+export function* writeArchive(
+  chats: Iterable<string>,
+  documents: Iterable<string>,
+  unreadable: Iterable<string> = [],
+): Generator<string> {
   yield `{"format":"${ARCHIVE_FORMAT}","version":${ARCHIVE_VERSION},"chats":[`;
   yield* commaSeparated(chats);
   yield '\n],"documents":[';
   yield* commaSeparated(documents);
+  yield '\n],"unreadable":[';
+  yield* commaSeparated(unreadable);
   yield "\n]}\n";
 }
 

@@ -1,13 +1,14 @@
 // Conversations and their messages in IndexedDB: one record each, written per change and never per token. Messages form a
 // tree (`parentId`), so that another answer to the same question does not overwrite the first.
-import { createStore, delMany, get, keys, promisifyRequest, set, setMany, values } from "idb-keyval";
+import { delMany, get, keys, promisifyRequest, set, setMany, values } from "idb-keyval";
 import type { GenerateResult } from "../../workers/inference/api";
 import type { ChatOptions } from "./chat-options";
+import { hasShape, openStore, readable } from "./database";
 import { upgradeMessage } from "./upgrade-message";
 
-const conversations = createStore("jamba-conversations", "conversations");
+const conversations = openStore("jamba-conversations", "conversations");
 /** Keys are "conversation/message", so that one range holds one conversation. */
-const messages = createStore("jamba-messages", "messages");
+const messages = openStore("jamba-messages", "messages");
 
 export interface ConversationRecord {
   readonly id: string;
@@ -87,9 +88,41 @@ export interface AssistantMessage extends MessageBase {
 
 export type MessageRecord = UserMessage | AssistantMessage;
 
-const messageKey = (message: MessageRecord): string => `${message.conversationId}/${message.id}`;
+export const messageKey = (message: MessageRecord): string => `${message.conversationId}/${message.id}`;
 const messageRange = (conversationId: string): IDBKeyRange =>
   IDBKeyRange.bound(`${conversationId}/`, `${conversationId}/\uffff`);
+
+const isConversation = (record: StoredConversation): boolean =>
+  hasShape(record, {
+    id: "string",
+    title: "string",
+    createdAt: "number",
+    updatedAt: "number",
+    leafId: "string|null",
+  });
+
+const messageShape = {
+  id: "string",
+  conversationId: "string",
+  parentId: "string|null",
+  createdAt: "number",
+  text: "string",
+} as const;
+
+function isMessage(record: MessageRecord): boolean {
+  if (!hasShape(record, messageShape)) return false;
+  if (record.role === "user") {
+    const { documents } = record;
+    return Array.isArray(documents) && documents.every((document) => hasShape(document, { name: "string" }));
+  }
+  const answer = {
+    modelName: "string",
+    status: "string",
+    stats: "object|null",
+    problem: "object|null",
+  } as const;
+  return record.role === "assistant" && hasShape(record, answer);
+}
 
 /** Messages read at a time where all are read: some ten milliseconds of a page's time. */
 const MESSAGES_AT_A_TIME = 500;
@@ -98,15 +131,18 @@ const MESSAGES_AT_A_TIME = 500;
 const RECORD_BYTES = 400;
 const LATIN_1 = /^[\0-\xff]*$/;
 
+const listStored = async (): Promise<StoredConversation[]> =>
+  readable(await values<StoredConversation>(conversations), isConversation);
+
 /** Newest first. */
 export async function listConversations(): Promise<ConversationRecord[]> {
-  const records: StoredConversation[] = await values(conversations);
+  const records = await listStored();
   return records.filter(({ deletedAt }) => deletedAt === undefined).sort((a, b) => b.updatedAt - a.updatedAt);
 }
 
 export async function findConversation(id: string): Promise<ConversationRecord | undefined> {
   const record = await get<StoredConversation>(id, conversations);
-  return record?.deletedAt === undefined ? record : undefined;
+  return record && isConversation(record) && record.deletedAt === undefined ? record : undefined;
 }
 
 /** Ids that are in use, those of deleted conversations included. */
@@ -146,7 +182,7 @@ export async function loadMessages(conversationId: string): Promise<MessageRecor
   const found = await messages("readonly", (store) =>
     promisifyRequest<MessageRecord[]>(store.getAll(messageRange(conversationId))),
   );
-  return Promise.all(found.map(upgrade));
+  return Promise.all(readable(found, isMessage).map(upgrade));
 }
 
 /** Which conversations speak of which documents: conversations' ids by document's id. */
@@ -171,7 +207,7 @@ async function* readMessages(): AsyncGenerator<MessageRecord> {
         promisifyRequest<IDBValidKey[]>(store.getAllKeys(after, MESSAGES_AT_A_TIME)),
       ]).then(([records, recordKeys]) => [records, recordKeys.at(-1)] as const),
     );
-    for (const stored of found) yield await upgrade(stored);
+    for (const stored of readable(found, isMessage)) yield await upgrade(stored);
     if (last === undefined || found.length < MESSAGES_AT_A_TIME) return;
     after = IDBKeyRange.lowerBound(last, true);
   }
@@ -193,7 +229,7 @@ export function discardConversations(
 
 /** Conversations that were discarded before a time. */
 export async function listDiscarded(before: number): Promise<string[]> {
-  const records: StoredConversation[] = await values(conversations);
+  const records = await listStored();
   return records.filter(({ deletedAt }) => deletedAt !== undefined && deletedAt < before).map(({ id }) => id);
 }
 
@@ -207,6 +243,18 @@ export async function deleteConversations(ids: readonly string[]): Promise<void>
     for (const id of ids) store.delete(id);
     return promisifyRequest(store.transaction);
   });
+}
+
+/** Records that this version cannot read, as they are. */
+export async function listUnreadable(): Promise<readonly unknown[]> {
+  const [chats, all] = await Promise.all([
+    values<StoredConversation>(conversations),
+    values<MessageRecord>(messages),
+  ]);
+  return [
+    ...chats.filter((record) => !isConversation(record)),
+    ...all.filter((record) => !isMessage(record)),
+  ];
 }
 
 /** What each conversation takes, about: its texts as a browser stores them, a byte a character where Latin-1 has them all. */

@@ -17,6 +17,7 @@ import {
   saveDocument,
   saveRecord,
 } from "./documents";
+import { quotaExceeded, withFailingWrites } from "./failing-writes";
 
 const page = (number: number, text: string) => ({ number, label: String(number), text });
 
@@ -91,4 +92,33 @@ it("moves a text that an earlier version kept in its message to the library, onc
   expect((await listDocumentUses()).get(moved?.id ?? "")).toHaveLength(2);
   expect(await listDocuments()).toHaveLength(1);
   expect((await loadMessages("a"))[0]).toEqual(message);
+});
+
+it("moves it whole or not at all, whichever of the writes fails, and tries again the next time [F23]", async () => {
+  const embedded = (text: string) => ({
+    id: text,
+    name: `${text}.txt`,
+    text,
+    tokenCount: 3,
+    isPasted: false,
+  });
+  const store = async () => {
+    for (const { id } of await listDocuments()) await deleteDocument(id);
+    await saveMessage(question("a", "1", [embedded("first"), embedded("second")]));
+  };
+  await store();
+  const writes = await withFailingWrites(Infinity, 0, quotaExceeded(), () => loadMessages("a"));
+  expect(writes).toBe(5); // two texts, their records, the message
+  for (let failing = 0; failing < writes; failing++) {
+    await store();
+    await withFailingWrites(failing, 1, quotaExceeded(), () =>
+      expect(loadMessages("a")).rejects.toMatchObject({ name: "QuotaExceededError" }),
+    );
+    const [message] = await loadMessages("a"); // from the old record, which is as it was
+    const documents = message?.role === "user" ? message.documents : [];
+    expect(documents.map(({ name }) => name)).toEqual(["first.txt", "second.txt"]);
+    const texts = await Promise.all(documents.map(({ id }) => findPages(id)));
+    expect(texts.map((pages) => pages?.[0]?.text)).toEqual(["first", "second"]);
+    expect(await listDocuments()).toHaveLength(2);
+  }
 });

@@ -1,11 +1,12 @@
 // The library in IndexedDB: a small record for each document, and its pages apart, so that a list of a thousand documents loads
 // no text. A document's id is the hash of its text: the same text attached twice is one document, and one that was deleted and
 // comes back is again the one that its chats speak of.
-import { createStore, del, get, set, values } from "idb-keyval";
+import { del, get, set, values } from "idb-keyval";
 import type { DocumentFormat, DocumentPage, DocumentWarning } from "../../workers/documents/api";
+import { hasShape, openStore, readable } from "./database";
 
-const records = createStore("jamba-documents", "documents");
-const texts = createStore("jamba-document-texts", "texts");
+const records = openStore("jamba-documents", "documents");
+const texts = openStore("jamba-document-texts", "texts");
 
 /** A size in tokens holds for the model that counted it. */
 export interface TokenCount {
@@ -59,14 +60,38 @@ export async function describeDocument(document: NewDocument): Promise<LibraryDo
   };
 }
 
+const isRecord = (record: LibraryDocument): boolean =>
+  hasShape(record, {
+    id: "string",
+    name: "string",
+    format: "string",
+    pageCount: "number",
+    characterCount: "number",
+    byteLength: "number",
+    usedAt: "number",
+    warnings: "array",
+    size: "object|null",
+  });
+
+const isPage = (page: DocumentPage): boolean =>
+  hasShape(page, { number: "number", label: "string", text: "string" });
+
 /** The last used first. */
 export async function listDocuments(): Promise<LibraryDocument[]> {
-  const found: LibraryDocument[] = await values(records);
-  return found.sort((a, b) => b.usedAt - a.usedAt);
+  return readable(await values<LibraryDocument>(records), isRecord).sort((a, b) => b.usedAt - a.usedAt);
 }
 
-export const findDocument = (id: string): Promise<LibraryDocument | undefined> => get(id, records);
-export const findPages = (id: string): Promise<readonly DocumentPage[] | undefined> => get(id, texts);
+export async function findDocument(id: string): Promise<LibraryDocument | undefined> {
+  const record = await get<LibraryDocument>(id, records);
+  return record && isRecord(record) ? record : undefined;
+}
+
+/** All pages or none: a text with a page left out would be taken for the whole. */
+export async function findPages(id: string): Promise<readonly DocumentPage[] | undefined> {
+  const pages = await get<readonly DocumentPage[]>(id, texts);
+  return Array.isArray(pages) && pages.every(isPage) ? pages : undefined;
+}
+
 export const saveRecord = (document: LibraryDocument): Promise<void> => set(document.id, document, records);
 
 /** The text first: a record says that the text is there. */

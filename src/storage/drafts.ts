@@ -1,9 +1,10 @@
 // What is being written: one record for each conversation, and one for the chat that is not begun yet, in IndexedDB. A page that
 // goes away cannot wait for it, so that what is not known to be stored then is noted in localStorage as well.
-import { createStore, entries, promisifyRequest } from "idb-keyval";
+import { entries, promisifyRequest } from "idb-keyval";
 import type { MessageDocument } from "./conversations";
+import { hasShape, openStore, readable } from "./database";
 
-const drafts = createStore("jamba-drafts", "drafts");
+const drafts = openStore("jamba-drafts", "drafts");
 const NOTE_KEY = "jamba-unsaved-drafts";
 
 export interface DraftRecord {
@@ -22,13 +23,20 @@ export interface QueuedRecord {
 /** By conversation; null is one that is empty now. */
 export type DraftChanges = ReadonlyMap<string, DraftRecord | null>;
 
+const isDraft = (record: DraftRecord | null): boolean =>
+  hasShape(record, { text: "string", documents: "array", queued: "array", savedAt: "number" });
+
 /** With what was noted by a page that went away. */
 export async function loadDrafts(): Promise<ReadonlyMap<string, DraftRecord>> {
-  const found = new Map(await entries<string, DraftRecord>(drafts));
+  const stored = await entries<string, DraftRecord>(drafts);
+  const found = new Map(readable(stored, ([, record]) => isDraft(record)));
   const note = readNote();
   if (!note) return found;
   const changes = new Map(
-    [...note.changes].filter(([key]) => (found.get(key)?.savedAt ?? 0) <= note.notedAt), // or another tab was later
+    [...note.changes].filter(
+      ([key, record]) =>
+        (record === null || isDraft(record)) && (found.get(key)?.savedAt ?? 0) <= note.notedAt, // or another tab was later
+    ),
   );
   await saveDrafts(changes);
   for (const [key, record] of changes) {

@@ -1,8 +1,9 @@
 // Presets in IndexedDB: instructions for the model under a name, how it chooses its words, and the form of its answers.
-import { createStore, del, set, values } from "idb-keyval";
+import { del, set, values } from "idb-keyval";
+import { hasShape, openStore, readable } from "./database";
 import type { SettingKey, Settings } from "./settings";
 
-const presets = createStore("jamba-presets", "presets");
+const presets = openStore("jamba-presets", "presets");
 
 /** Settings that a preset may have its own value of. */
 export const presetSettings = [
@@ -25,10 +26,21 @@ export interface Preset {
   readonly createdAt: number; // ms since 1970
 }
 
+const isPreset = (record: Preset): boolean =>
+  hasShape(record, {
+    id: "string",
+    name: "string",
+    instructions: "string",
+    settings: "object",
+    schema: "string|null",
+    createdAt: "number",
+  });
+
 /** The oldest first. */
 export async function listPresets(): Promise<Preset[]> {
-  const records: Preset[] = await values(presets);
-  return records.sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
+  return readable(await values<Preset>(presets), isPreset).sort(
+    (a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1),
+  );
 }
 
 export const savePreset = (preset: Preset): Promise<void> => set(preset.id, preset, presets);

@@ -9,8 +9,9 @@ import {
   listDiscarded,
   saveConversations,
 } from "../storage/conversations";
-import { keep, useChatStore } from "./chat-store";
+import { useChatStore } from "./chat-store";
 import { useReplyStore } from "./reply-store";
+import { keep, save } from "./saving";
 import { showToast, TOAST_MS } from "./toast-store";
 
 /** Undo may be chosen in another tab up to here. */
@@ -23,7 +24,8 @@ export async function removeChats(ids: readonly string[]): Promise<void> {
   if (removed.length === 0) return;
   const { reply, stop } = useReplyStore.getState();
   if (reply && wanted.has(reply.conversationId)) stop();
-  await keep(discardConversations(removed, Date.now()));
+  const deletedAt = Date.now();
+  await save(ids, () => discardConversations(removed, deletedAt));
   useChatStore.setState(({ conversations: before }) => ({
     conversations: before.filter(({ id }) => !wanted.has(id)),
   }));
@@ -43,7 +45,10 @@ export async function removeChats(ids: readonly string[]): Promise<void> {
 }
 
 async function restore(removed: readonly ConversationRecord[], wasOpen: string | null): Promise<void> {
-  await keep(saveConversations(removed));
+  await save(
+    removed.map(({ id }) => id),
+    () => saveConversations(removed),
+  );
   useChatStore.setState(({ conversations }) => ({
     conversations: [...conversations, ...removed].sort((a, b) => b.updatedAt - a.updatedAt),
   }));

@@ -7,11 +7,12 @@ import {
   listConversations,
   loadMessages,
   type MessageRecord,
+  messageKey,
   saveConversation,
   saveMessage,
 } from "../storage/conversations";
 import { findLeaf } from "./branches";
-import type { Problem } from "./problems";
+import { keep, save, watchStorage } from "./saving";
 
 export const MAX_TITLE_LENGTH = 80;
 
@@ -19,7 +20,6 @@ interface ChatStore {
   readonly conversations: readonly ConversationRecord[]; // newest first
   readonly current: ConversationRecord | null; // null: a new chat, not yet stored
   readonly messages: readonly MessageRecord[]; // of the current one, every branch
-  readonly storageProblem: Problem | null;
   readonly hasStarted: boolean; // what the address names has been looked up
   start(): Promise<void>;
   newChat(): void;
@@ -35,11 +35,11 @@ export const useChatStore = create<ChatStore>((set, get) => ({
   conversations: [],
   current: null,
   messages: [],
-  storageProblem: null,
   hasStarted: false,
 
   start: async () => {
     window.addEventListener("hashchange", () => void openAddress());
+    watchStorage(() => get().conversations.length > 0);
     await keep(listConversations().then((conversations) => set({ conversations })));
     await openAddress();
     set({ hasStarted: true });
@@ -86,7 +86,7 @@ export const useChatStore = create<ChatStore>((set, get) => ({
       conversations: [conversation, ...others].sort((a, b) => b.updatedAt - a.updatedAt),
       ...(isOpen ? { current: conversation } : {}),
     });
-    await keep(saveConversation(conversation));
+    await save([conversation.id], () => saveConversation(conversation));
   },
 }));
 
@@ -102,19 +102,7 @@ async function putMessage(message: MessageRecord): Promise<void> {
         : messages.map((other) => (other.id === message.id ? message : other)),
     });
   }
-  await keep(saveMessage(message));
-}
-
-/** The chat goes on when the browser stores nothing, but says so. */
-export async function keep(work: Promise<unknown>): Promise<void> {
-  try {
-    await work;
-    if (useChatStore.getState().storageProblem) useChatStore.setState({ storageProblem: null });
-  } catch (error) {
-    const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-    const message = `The browser refused to store it (${reason}). It stays here until this page closes; copy what you need, and check that the browser may keep data for this site and that the disk has room.`;
-    useChatStore.setState({ storageProblem: { name: "PageStorageError", message } });
-  }
+  await save([messageKey(message)], () => saveMessage(message));
 }
 
 export function startConversation(firstText: string): ConversationRecord {

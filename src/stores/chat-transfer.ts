@@ -11,7 +11,8 @@ import {
 } from "../storage/conversations";
 import { findLeaf, selectBranch } from "./branches";
 import { useChatStore } from "./chat-store";
-import { useLibraryStore } from "./library-store";
+import { loadPages, useLibraryStore } from "./library-store";
+import { usePanelStore } from "./panel-store";
 import { showToast } from "./toast-store";
 
 export type ExportFormat = "markdown" | "json" | "print";
@@ -86,6 +87,20 @@ export const useChatTransferStore = create<ChatTransferStore>((set, get) => ({
   endPrint: () => set({ printed: [], isPrintAsked: false }),
   reset: () => set({ transfer: { status: "idle" } }),
 }));
+
+/** The chat on screen of what the page holds, for when storage has not got it; the dialog for all where there is none. */
+export async function exportHeldChat(): Promise<void> {
+  const { current, messages } = useChatStore.getState();
+  if (!current) return usePanelStore.getState().open({ kind: "export-chats", ids: null });
+  const { rescueChat } = await import("../chats/rescue");
+  const sent = messages.flatMap((message) => (message.role === "user" ? message.documents : []));
+  const records = useLibraryStore.getState().documents.filter(({ id }) => sent.some((one) => one.id === id));
+  const documents = await Promise.all(
+    records.map(async (record) => ({ record, pages: await loadPages(record.id).catch(() => null) })),
+  );
+  const held = documents.flatMap(({ record, pages }) => (pages ? [{ record, pages }] : []));
+  saveFile(rescueChat(current, messages, held), nameFile([current.id], "json"));
+}
 
 /** Whether it was done; why not stands in the store. */
 async function attempt(work: () => Promise<void>): Promise<boolean> {

@@ -1,11 +1,11 @@
 // Keeps drafts and queued messages over a reload: written a moment after the last key, and when the page goes away.
 import { currentTexts } from "../i18n/language-store";
-import { listConversations, type MessageDocument } from "../storage/conversations";
+import { listConversationIds, type MessageDocument } from "../storage/conversations";
 import { listDocuments } from "../storage/documents";
 import { type DraftChanges, type DraftRecord, loadDrafts, noteDrafts, saveDrafts } from "../storage/drafts";
-import { keep } from "./chat-store";
 import { type Draft, emptyDraft, NEW_CHAT, useDraftStore } from "./draft-store";
 import { useQueueStore } from "./queue-store";
+import { keep, save as saveUntilStored } from "./saving";
 import { showToast } from "./toast-store";
 
 const CALM_MS = 400;
@@ -27,10 +27,10 @@ export async function keepDrafts(): Promise<void> {
     const contents = collect();
     const changes = findChanges(stored, contents, Date.now());
     if (changes.size === 0) return changes;
-    const saved = saveDrafts(changes).then(() => {
+    void saveUntilStored(["drafts"], async () => {
+      await saveDrafts(changes);
       stored = contents;
     });
-    void keep(saved);
     return changes;
   };
   const saveSoon = (): void => {
@@ -87,9 +87,9 @@ export function findChanges(
 async function restore(): Promise<boolean> {
   const kept = await loadDrafts();
   if (kept.size === 0) return true;
-  const [library, conversations] = await Promise.all([listDocuments(), listConversations()]);
+  const [library, chats] = await Promise.all([listDocuments(), listConversationIds()]);
   const documentIds = new Set(library.map(({ id }) => id));
-  const chatIds = new Set([NEW_CHAT, ...conversations.map(({ id }) => id)]);
+  const chatIds = new Set([NEW_CHAT, ...chats]);
   const drafts: Record<string, Draft> = {};
   const gone = new Map<string, string>(); // names of documents by id
   const inLibrary = (document: MessageDocument): boolean => {

@@ -15,9 +15,9 @@ import {
   saveDocument,
   saveRecord,
 } from "../storage/documents";
-import { keep } from "./chat-store";
 import { textOfPart, WHOLE } from "./document-part";
 import { useModelStore } from "./model-store";
+import { keep, save } from "./saving";
 import { showToast } from "./toast-store";
 
 export type Pages = readonly DocumentPage[];
@@ -65,7 +65,7 @@ export const useLibraryStore = create<LibraryStore>((set, get) => ({
     holdText(described.id, document.pages);
     unstored.set(described.id, document.pages);
     set({ documents: [described, ...get().documents] });
-    await keep(
+    await save([described.id], () =>
       saveDocument(described, document.pages).then(() => {
         unstored.delete(described.id);
       }),
@@ -85,12 +85,12 @@ export const useLibraryStore = create<LibraryStore>((set, get) => ({
     set({ documents: get().documents.filter((other) => other !== document) });
     textsAtHand.delete(id);
     unstored.delete(id);
-    await keep(deleteDocument(id));
+    await save([id], () => deleteDocument(id));
     // What was saved of reading it; where that fails it is in the list of Models, to be deleted there.
     engine.deleteStates({ documentId: id }).catch(() => undefined);
     const restore = async (): Promise<void> => {
       set({ documents: [...get().documents, document].sort((a, b) => b.usedAt - a.usedAt) });
-      await keep(saveDocument(document, pages));
+      await save([id], () => saveDocument(document, pages));
     };
     const { common, library } = currentTexts();
     showToast(library.deleted(document.name), { action: { label: common.undo, run: () => void restore() } });
@@ -109,7 +109,7 @@ async function change(id: string, to: (document: LibraryDocument) => LibraryDocu
   if (!document) return;
   const changed = to(document);
   useLibraryStore.setState({ documents: documents.map((other) => (other === document ? changed : other)) });
-  if (!unstored.has(id)) await keep(saveRecord(changed));
+  if (!unstored.has(id)) await save([`${id} record`], () => saveRecord(changed));
 }
 
 function holdText(id: string, pages: Pages): void {

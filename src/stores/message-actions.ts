@@ -6,6 +6,7 @@ import {
   type ConversationRecord,
   deleteMessages,
   type MessageRecord,
+  messageKey,
   saveMessages,
 } from "../storage/conversations";
 import { announce } from "./announcement-store";
@@ -19,8 +20,9 @@ import {
   subtreeOf,
 } from "./branches";
 import { removeChats } from "./chat-removal";
-import { keep, useChatStore } from "./chat-store";
+import { useChatStore } from "./chat-store";
 import { replyEnded, useReplyStore } from "./reply-store";
+import { keep, save } from "./saving";
 import { replaceAnswer } from "./thoughts";
 import { showToast } from "./toast-store";
 
@@ -95,7 +97,7 @@ export async function deleteMessage(messageId: string): Promise<void> {
   const ids = new Set(gone.map(({ id }) => id));
   useChatStore.setState((state) => ({ messages: state.messages.filter(({ id }) => !ids.has(id)) }));
   if (current.leafId !== null && ids.has(current.leafId)) await showLeaf(current.id, leafId);
-  await keep(deleteMessages(records));
+  await save(records.map(messageKey), () => deleteMessages(records));
   // What was saved of reading them; where that fails it is in the list of Models, to be deleted there.
   engine.deleteStates({ conversationId: current.id }).catch(() => undefined);
   const texts = currentTexts();
@@ -123,5 +125,8 @@ async function restoreMessages(
   const conversation = conversations.find((candidate) => candidate.id === id);
   if (!conversation) return; // deleted as a whole meanwhile
   if (current?.id === id) useChatStore.setState(({ messages }) => ({ messages: [...messages, ...records] }));
-  await Promise.all([keep(saveMessages(records)), putConversation({ ...conversation, leafId })]);
+  await Promise.all([
+    save(records.map(messageKey), () => saveMessages(records)),
+    putConversation({ ...conversation, leafId }),
+  ]);
 }

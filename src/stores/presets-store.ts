@@ -4,7 +4,7 @@ import type { Texts } from "../i18n/catalogue";
 import { currentTexts } from "../i18n/language-store";
 import { type BuiltInName, builtInNames, builtInPresets } from "../presets/built-in";
 import { deletePreset, listPresets, type Preset, savePreset } from "../storage/presets";
-import { keep } from "./chat-store";
+import { keep, save } from "./saving";
 import { showToast } from "./toast-store";
 
 interface PresetsStore {
@@ -25,7 +25,7 @@ export const usePresetsStore = create<PresetsStore>((set, get) => ({
   save: async (preset) => {
     const others = get().own.filter(({ id }) => id !== preset.id);
     set({ own: [...others, preset].sort((a, b) => a.createdAt - b.createdAt) });
-    await keep(savePreset(preset));
+    await save([preset.id], () => savePreset(preset));
   },
 
   duplicate: async (id) => {
@@ -39,7 +39,7 @@ export const usePresetsStore = create<PresetsStore>((set, get) => ({
     const preset = get().own.find((one) => one.id === id);
     if (!preset) return;
     set({ own: get().own.filter((one) => one !== preset) });
-    await keep(deletePreset(id));
+    await save([id], () => deletePreset(id));
     const { common, structured } = currentTexts();
     showToast(structured.presetDeleted(preset.name), {
       action: { label: common.undo, run: () => void get().save(preset) },

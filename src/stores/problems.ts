@@ -13,6 +13,8 @@ export type ProblemName =
   | "DeviceLostAgainError"
   | "ModelEvictedError"
   | "PageStorageError"
+  | "PageStorageGoneError"
+  | "NewerStorageError"
   | "UnknownError";
 
 export interface Problem {
@@ -29,7 +31,9 @@ export type Remedy =
   | "open-settings"
   | "new-chat"
   | "resume-download"
-  | "reload-page";
+  | "reload-page"
+  | "save-again"
+  | "export-chat"; // the one on screen
 
 export interface ProblemText {
   readonly title: string;
@@ -65,7 +69,9 @@ const remedies: Record<ProblemName, readonly Remedy[]> = {
   AnswerFormatError: ["open-settings"],
   InternalError: ["load-again", "reload-page"],
   WorkerDiedError: ["load-again", "load-bundled", "reload-page"],
-  PageStorageError: [],
+  PageStorageError: ["save-again", "export-chat"],
+  PageStorageGoneError: ["export-chat", "reload-page"],
+  NewerStorageError: ["reload-page", "export-chat"],
   UnsupportedDocumentError: [],
   DocumentFormatError: [],
   DocumentPasswordError: [],

@@ -1,9 +1,11 @@
 // Carries out the steps that stores/problems.ts offers.
 import { useChatStore } from "./chat-store";
+import { exportHeldChat } from "./chat-transfer";
 import { useDownloadStore } from "./download-store";
 import { useModelStore } from "./model-store";
 import { usePanelStore } from "./panel-store";
 import type { Remedy } from "./problems";
+import { saveAgain } from "./saving";
 
 export function applyRemedy(remedy: Remedy): void {
   switch (remedy) {
@@ -28,6 +30,12 @@ export function applyRemedy(remedy: Remedy): void {
       return;
     case "reload-page":
       location.reload();
+      return;
+    case "save-again":
+      void saveAgain();
+      return;
+    case "export-chat":
+      void exportHeldChat();
       return;
     default:
       remedy satisfies never;

@@ -1,17 +1,17 @@
 // Above the composer: what keeps the model from answering, with how far it is or what to do.
 import type { Texts } from "../../i18n/catalogue";
 import { useTexts } from "../../i18n/language-store";
-import { useChatStore } from "../../stores/chat-store";
 import { formatShare } from "../../stores/format";
 import { type ModelState, useModelStore } from "../../stores/model-store";
 import { usePanelStore } from "../../stores/panel-store";
+import { useSavingStore } from "../../stores/saving";
 import { Button } from "../ui/Button";
 import { ProgressBar } from "../ui/ProgressBar";
 import { ProblemNotice } from "./ProblemNotice";
 
 export function ModelStatus() {
   const model = useModelStore((state) => state.model);
-  const storageProblem = useChatStore((state) => state.storageProblem);
+  const storageProblem = useSavingStore((state) => state.problem);
   const isStarting = useModelStore(({ gpu }) => gpu === null) && model.status === "absent"; // it may be here yet
   const isQuiet = (model.status === "ready" || isStarting) && storageProblem === null;
   if (isQuiet) return null;

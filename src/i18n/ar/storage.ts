@@ -10,6 +10,7 @@ export const storage: Texts["storage"] = {
   used: (bytes) => `المستخدم ${formatBytes(bytes)}.`,
   usedOf: (bytes, quota) => `المستخدم ${formatBytes(bytes)} من نحو ${formatBytes(quota)} مسموح بها.`,
   promised: "وعد المتصفح بالاحتفاظ بالبيانات.",
+  unreadable: "لا يستطيع هذا الإصدار قراءة بعض ما حُفظ هنا. يبقى كما هو، ويوجد في تصدير JSON لجميع المحادثات.",
   mayRemove: "قد يزيل المتصفح البيانات عندما تقل مساحة القرص.",
   askToKeep: "الطلب من المتصفح الاحتفاظ بها",
   refusedToKeep: "لم يعد المتصفح بذلك. قد يعد به لاحقًا إذا ثُبّتت الصفحة كتطبيق أو كثر استخدامها.",

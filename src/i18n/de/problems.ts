@@ -42,7 +42,21 @@ export const problems: Texts["problems"] = {
     sentence:
       "Meist hat ihn der Browser aus Mangel an Arbeitsspeicher beendet. Der Chat ist sicher; schließen Sie, was Sie nicht brauchen, und starten Sie das Modell erneut.",
   },
-  PageStorageError: { title: "Dieser Chat wird nicht gespeichert" },
+  PageStorageError: {
+    title: "Dieser Chat wird nicht gespeichert",
+    sentence:
+      "Der Browser verweigert das Speichern. Der Chat bleibt auf dem Bildschirm, bis diese Seite geschlossen wird, und das Speichern wird von selbst erneut versucht: Schaffen Sie Platz auf dem Datenträger, erlauben Sie dieser Website, Daten zu speichern, oder exportieren Sie den Chat.",
+  },
+  PageStorageGoneError: {
+    title: "Die Daten dieser Website wurden entfernt",
+    sentence:
+      "Der Browser hat entfernt, was diese Seite gespeichert hatte. Der Chat auf dem Bildschirm ist noch da: Exportieren Sie ihn, bevor Sie die Seite neu laden.",
+  },
+  NewerStorageError: {
+    title: "Eine neuere Version war hier",
+    sentence:
+      "Eine neuere Version dieser App hat geändert, wie Chats gespeichert werden; diese Seite speichert deshalb nichts mehr. Laden Sie die Seite neu, um jene Version zu erhalten; was gespeichert ist, bleibt.",
+  },
   UnsupportedDocumentError: { title: "Diese Datei kann nicht angehängt werden" },
   DocumentFormatError: { title: "Diese Datei ist beschädigt" },
   DocumentPasswordError: { title: "Diese Datei ist gesperrt" },
@@ -64,4 +78,6 @@ export const remedies: Texts["remedies"] = {
   "new-chat": "Neuer Chat",
   "resume-download": "Erneut versuchen",
   "reload-page": "Seite neu laden",
+  "save-again": "Erneut speichern",
+  "export-chat": "Diesen Chat exportieren",
 };

@@ -8,6 +8,8 @@ export const storage: Texts["storage"] = {
   used: (bytes) => `${formatBytes(bytes)} belegt.`,
   usedOf: (bytes, quota) => `${formatBytes(bytes)} von etwa ${formatBytes(quota)} erlaubten belegt.`,
   promised: "Der Browser hat zugesagt, die Daten zu behalten.",
+  unreadable:
+    "Einiges, was hier gespeichert ist, kann diese Version nicht lesen. Es bleibt, wie es ist, und steht in einem JSON-Export aller Chats.",
   mayRemove: "Der Browser darf die Daten entfernen, wenn der Datenträger knapp wird.",
   askToKeep: "Browser um Aufbewahrung bitten",
   refusedToKeep:

@@ -51,6 +51,18 @@ export const problems = {
   },
   PageStorageError: {
     title: "This conversation is not being saved",
+    sentence:
+      "The browser refuses to store it. It stays on screen until this page closes, and saving is tried again by itself: make room on the disk or let this site store data, or export the chat.",
+  },
+  PageStorageGoneError: {
+    title: "This site’s data was removed",
+    sentence:
+      "The browser has removed what this page had stored. The chat on screen is still here: export it before you reload the page.",
+  },
+  NewerStorageError: {
+    title: "A newer version has been here",
+    sentence:
+      "A newer version of this app has changed how chats are stored, so this page stores nothing more. Reload it to get that version; what is stored stays.",
   },
   UnsupportedDocumentError: { title: "This file cannot be attached" },
   DocumentFormatError: { title: "This file is damaged" },
@@ -73,4 +85,6 @@ export const remedies: Record<Remedy, string> = {
   "new-chat": "New chat",
   "resume-download": "Try again",
   "reload-page": "Reload the page",
+  "save-again": "Save again",
+  "export-chat": "Export this chat",
 };

@@ -8,6 +8,8 @@ export const storage = {
   usedOf: (bytes: number, quota: number) =>
     `${formatBytes(bytes)} used of about ${formatBytes(quota)} allowed.`,
   promised: "The browser has promised to keep it.",
+  unreadable:
+    "Some of what is stored here cannot be read by this version. It stays as it is, and is in a JSON export of all chats.",
   mayRemove: "The browser may remove it when the disk runs low.",
   askToKeep: "Ask the browser to keep it",
   refusedToKeep:

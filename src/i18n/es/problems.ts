@@ -41,7 +41,21 @@ export const problems: Texts["problems"] = {
     sentence:
       "Lo más probable es que el navegador lo cerrara por falta de memoria. La conversación está a salvo; cierra lo que no necesites y vuelve a iniciarlo.",
   },
-  PageStorageError: { title: "Esta conversación no se está guardando" },
+  PageStorageError: {
+    title: "Esta conversación no se está guardando",
+    sentence:
+      "El navegador se niega a guardarla. Sigue en pantalla hasta que se cierre esta página y se vuelve a intentar guardarla automáticamente: libere espacio en el disco, permita que este sitio guarde datos o exporte la conversación.",
+  },
+  PageStorageGoneError: {
+    title: "Se han eliminado los datos de este sitio",
+    sentence:
+      "El navegador ha eliminado lo que esta página había guardado. La conversación en pantalla sigue aquí: expórtela antes de recargar la página.",
+  },
+  NewerStorageError: {
+    title: "Aquí ha estado una versión más reciente",
+    sentence:
+      "Una versión más reciente de esta aplicación ha cambiado la forma de guardar las conversaciones, así que esta página ya no guarda nada. Recárguela para obtener esa versión; lo guardado se conserva.",
+  },
   UnsupportedDocumentError: { title: "Este archivo no se puede adjuntar" },
   DocumentFormatError: { title: "Este archivo está dañado" },
   DocumentPasswordError: { title: "Este archivo está protegido" },
@@ -63,4 +77,6 @@ export const remedies: Texts["remedies"] = {
   "new-chat": "Chat nuevo",
   "resume-download": "Reintentar",
   "reload-page": "Recargar la página",
+  "save-again": "Guardar de nuevo",
+  "export-chat": "Exportar esta conversación",
 };

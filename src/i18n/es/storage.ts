@@ -8,6 +8,8 @@ export const storage: Texts["storage"] = {
   used: (bytes) => `${formatBytes(bytes)} en uso.`,
   usedOf: (bytes, quota) => `${formatBytes(bytes)} en uso de unos ${formatBytes(quota)} permitidos.`,
   promised: "El navegador ha prometido conservarlo.",
+  unreadable:
+    "Esta versión no puede leer una parte de lo guardado aquí. Se queda como está y aparece en una exportación JSON de todas las conversaciones.",
   mayRemove: "El navegador puede eliminarlo si queda poco espacio en el disco.",
   askToKeep: "Pedir al navegador que lo conserve",
   refusedToKeep:

@@ -42,7 +42,21 @@ export const problems: Texts["problems"] = {
     sentence:
       "Le plus souvent, le navigateur y met fin par manque de mémoire. La conversation est en sécurité ; fermez ce dont vous n’avez pas besoin, puis relancez-le.",
   },
-  PageStorageError: { title: "Cette conversation n’est pas enregistrée" },
+  PageStorageError: {
+    title: "Cette conversation n’est pas enregistrée",
+    sentence:
+      "Le navigateur refuse de l’enregistrer. Elle reste à l’écran jusqu’à la fermeture de cette page, et l’enregistrement est retenté automatiquement : libérez de l’espace sur le disque, autorisez ce site à enregistrer des données ou exportez la conversation.",
+  },
+  PageStorageGoneError: {
+    title: "Les données de ce site ont été supprimées",
+    sentence:
+      "Le navigateur a supprimé ce que cette page avait enregistré. La conversation à l’écran est toujours là : exportez-la avant de recharger la page.",
+  },
+  NewerStorageError: {
+    title: "Une version plus récente est passée par ici",
+    sentence:
+      "Une version plus récente de cette application a changé la façon d’enregistrer les conversations ; cette page n’enregistre donc plus rien. Rechargez-la pour obtenir cette version ; ce qui est enregistré est conservé.",
+  },
   UnsupportedDocumentError: { title: "Ce fichier ne peut pas être joint" },
   DocumentFormatError: { title: "Ce fichier est endommagé" },
   DocumentPasswordError: { title: "Ce fichier est verrouillé" },
@@ -64,4 +78,6 @@ export const remedies: Texts["remedies"] = {
   "new-chat": "Nouvelle discussion",
   "resume-download": "Réessayer",
   "reload-page": "Recharger la page",
+  "save-again": "Enregistrer à nouveau",
+  "export-chat": "Exporter cette conversation",
 };

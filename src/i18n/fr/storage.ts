@@ -8,6 +8,8 @@ export const storage: Texts["storage"] = {
   used: (bytes) => `${formatBytes(bytes)} utilisés.`,
   usedOf: (bytes, quota) => `${formatBytes(bytes)} utilisés sur environ ${formatBytes(quota)} autorisés.`,
   promised: "Le navigateur a promis de le conserver.",
+  unreadable:
+    "Cette version ne peut pas lire une partie de ce qui est enregistré ici. Rien n’y est changé, et cela figure dans un export JSON de toutes les conversations.",
   mayRemove: "Le navigateur peut le supprimer si le disque vient à manquer de place.",
   askToKeep: "Demander au navigateur de le conserver",
   refusedToKeep:

@@ -10,6 +10,8 @@ export const storage: Texts["storage"] = {
   used: (bytes) => `${formatBytes(bytes)} בשימוש.`,
   usedOf: (bytes, quota) => `${formatBytes(bytes)} בשימוש, מתוך כ־${formatBytes(quota)} המותרים.`,
   promised: "הדפדפן הבטיח לשמור את הנתונים.",
+  unreadable:
+    "הגרסה הזו אינה יכולה לקרוא חלק ממה שנשמר כאן. הוא נשאר כפי שהוא, ונכלל בייצוא JSON של כל השיחות.",
   mayRemove: "הדפדפן עשוי להסיר את הנתונים כשהמקום בדיסק אוזל.",
   askToKeep: "לבקש מהדפדפן לשמור",
   refusedToKeep: "הדפדפן לא הבטיח זאת. אם הדף יותקן כאפליקציה או ייפתח לעיתים קרובות, ייתכן שיבטיח בהמשך.",

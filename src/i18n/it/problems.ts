@@ -41,7 +41,21 @@ export const problems: Texts["problems"] = {
     sentence:
       "Di solito è il browser a chiuderlo per mancanza di memoria. La chat è al sicuro; chiudi ciò che non ti serve, poi riavvialo.",
   },
-  PageStorageError: { title: "Questa chat non viene salvata" },
+  PageStorageError: {
+    title: "Questa chat non viene salvata",
+    sentence:
+      "Il browser rifiuta di salvarla. Resta sullo schermo finché questa pagina non viene chiusa e il salvataggio viene ritentato automaticamente: libera spazio sul disco, consenti a questo sito di salvare dati oppure esporta la chat.",
+  },
+  PageStorageGoneError: {
+    title: "I dati di questo sito sono stati rimossi",
+    sentence:
+      "Il browser ha rimosso ciò che questa pagina aveva salvato. La chat sullo schermo è ancora qui: esportala prima di ricaricare la pagina.",
+  },
+  NewerStorageError: {
+    title: "È passata di qui una versione più recente",
+    sentence:
+      "Una versione più recente di questa app ha cambiato il modo di salvare le chat, quindi questa pagina non salva più nulla. Ricaricala per ottenere quella versione; ciò che è salvato resta.",
+  },
   UnsupportedDocumentError: { title: "Questo file non può essere allegato" },
   DocumentFormatError: { title: "Questo file è danneggiato" },
   DocumentPasswordError: { title: "Questo file è bloccato" },
@@ -63,4 +77,6 @@ export const remedies: Texts["remedies"] = {
   "new-chat": "Nuova chat",
   "resume-download": "Riprova",
   "reload-page": "Ricarica la pagina",
+  "save-again": "Salva di nuovo",
+  "export-chat": "Esporta questa chat",
 };

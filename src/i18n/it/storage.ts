@@ -8,6 +8,8 @@ export const storage: Texts["storage"] = {
   used: (bytes) => `${formatBytes(bytes)} in uso.`,
   usedOf: (bytes, quota) => `${formatBytes(bytes)} in uso su circa ${formatBytes(quota)} consentiti.`,
   promised: "Il browser ha promesso di conservare tutto.",
+  unreadable:
+    "Questa versione non riesce a leggere una parte di ciò che è salvato qui. Resta com’è ed è incluso in un’esportazione JSON di tutte le chat.",
   mayRemove: "Il browser può rimuovere questi dati se lo spazio sul disco scarseggia.",
   askToKeep: "Chiedi al browser di conservarli",
   refusedToKeep:

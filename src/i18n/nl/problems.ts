@@ -42,7 +42,21 @@ export const problems: Texts["problems"] = {
     sentence:
       "Meestal heeft de browser het beëindigd door gebrek aan geheugen. De chat is veilig; sluit wat je niet nodig hebt en start het model dan opnieuw.",
   },
-  PageStorageError: { title: "Deze chat wordt niet opgeslagen" },
+  PageStorageError: {
+    title: "Deze chat wordt niet opgeslagen",
+    sentence:
+      "De browser weigert de chat op te slaan. De chat blijft op het scherm tot deze pagina wordt gesloten, en opslaan wordt vanzelf opnieuw geprobeerd: maak ruimte op de schijf, sta deze site toe gegevens op te slaan of exporteer de chat.",
+  },
+  PageStorageGoneError: {
+    title: "De gegevens van deze site zijn verwijderd",
+    sentence:
+      "De browser heeft verwijderd wat deze pagina had opgeslagen. De chat op het scherm is er nog: exporteer hem voordat u de pagina opnieuw laadt.",
+  },
+  NewerStorageError: {
+    title: "Een nieuwere versie is hier geweest",
+    sentence:
+      "Een nieuwere versie van deze app heeft veranderd hoe chats worden opgeslagen; deze pagina slaat daarom niets meer op. Laad de pagina opnieuw om die versie te krijgen; wat is opgeslagen, blijft.",
+  },
   UnsupportedDocumentError: { title: "Dit bestand kan niet worden bijgevoegd" },
   DocumentFormatError: { title: "Dit bestand is beschadigd" },
   DocumentPasswordError: { title: "Dit bestand is vergrendeld" },
@@ -64,4 +78,6 @@ export const remedies: Texts["remedies"] = {
   "new-chat": "Nieuwe chat",
   "resume-download": "Opnieuw proberen",
   "reload-page": "Pagina opnieuw laden",
+  "save-again": "Opnieuw opslaan",
+  "export-chat": "Deze chat exporteren",
 };

@@ -8,6 +8,8 @@ export const storage: Texts["storage"] = {
   used: (bytes) => `${formatBytes(bytes)} gebruikt.`,
   usedOf: (bytes, quota) => `${formatBytes(bytes)} gebruikt van ongeveer ${formatBytes(quota)} toegestaan.`,
   promised: "De browser heeft beloofd de gegevens te bewaren.",
+  unreadable:
+    "Een deel van wat hier is opgeslagen, kan deze versie niet lezen. Het blijft zoals het is en staat in een JSON-export van alle chats.",
   mayRemove: "De browser kan de gegevens verwijderen als de schijf vol raakt.",
   askToKeep: "Browser vragen ze te bewaren",
   refusedToKeep:

@@ -41,7 +41,21 @@ export const problems: Texts["problems"] = {
     sentence:
       "Na maioria das vezes, o navegador o encerra por falta de memória. A conversa está a salvo; feche o que não precisar e inicie-o de novo.",
   },
-  PageStorageError: { title: "Esta conversa não está sendo salva" },
+  PageStorageError: {
+    title: "Esta conversa não está sendo salva",
+    sentence:
+      "O navegador se recusa a salvá-la. Ela fica na tela até esta página ser fechada, e uma nova tentativa de salvar é feita automaticamente: libere espaço no disco, permita que este site armazene dados ou exporte a conversa.",
+  },
+  PageStorageGoneError: {
+    title: "Os dados deste site foram removidos",
+    sentence:
+      "O navegador removeu o que esta página havia salvado. A conversa na tela ainda está aqui: exporte-a antes de recarregar a página.",
+  },
+  NewerStorageError: {
+    title: "Uma versão mais nova esteve aqui",
+    sentence:
+      "Uma versão mais nova deste aplicativo mudou a forma de salvar as conversas, por isso esta página não salva mais nada. Recarregue-a para obter essa versão; o que está salvo permanece.",
+  },
   UnsupportedDocumentError: { title: "Este arquivo não pode ser anexado" },
   DocumentFormatError: { title: "Este arquivo está danificado" },
   DocumentPasswordError: { title: "Este arquivo está bloqueado" },
@@ -63,4 +77,6 @@ export const remedies: Texts["remedies"] = {
   "new-chat": "Nova conversa",
   "resume-download": "Tentar novamente",
   "reload-page": "Recarregar a página",
+  "save-again": "Salvar novamente",
+  "export-chat": "Exportar esta conversa",
 };

@@ -8,6 +8,8 @@ export const storage: Texts["storage"] = {
   used: (bytes) => `${formatBytes(bytes)} em uso.`,
   usedOf: (bytes, quota) => `${formatBytes(bytes)} em uso de cerca de ${formatBytes(quota)} permitidos.`,
   promised: "O navegador prometeu mantê-lo.",
+  unreadable:
+    "Esta versão não consegue ler parte do que está salvo aqui. Isso fica como está e aparece em uma exportação JSON de todas as conversas.",
   mayRemove: "O navegador pode removê-lo se faltar espaço no disco.",
   askToKeep: "Pedir ao navegador que o mantenha",
   refusedToKeep:

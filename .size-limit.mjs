@@ -13,7 +13,12 @@ const part = (name, pattern, limit) => ({ name, path: `dist/assets/${pattern}`, 
 export default [
   { name: "First load, JavaScript", path: firstLoad(".js"), limit: "155 kB", gzip: true },
   { name: "First load, styles", path: firstLoad(".css"), limit: "20 kB", gzip: true },
-  { name: "Engine and document workers", path: "dist/assets/worker-*.js", limit: "175 kB", gzip: true },
+  {
+    name: "Engine and document workers",
+    path: "dist/assets/{inference,documents,chats,citations}-worker-*.js",
+    limit: "175 kB",
+    gzip: true,
+  },
   part("Messages", "{Messages,Markdown,marked}*.js", "50 kB"),
   part("PDF", "pdf*.js", "620 kB"),
   part("PDF, character maps", "character-maps-*.js", "800 kB"),

@@ -1,13 +1,18 @@
 // Build, development server, PWA and the two test projects: `unit` (Node) and `gpu` (Chromium with WebGPU).
-import { existsSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { playwright } from "@vitest/browser-playwright";
+import type { Plugin } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
 import { defineConfig } from "vitest/config";
+import type { ManifestTransform } from "workbox-build";
 import packageJson from "./package.json" with { type: "json" };
 import { chromiumFlags } from "./scripts/chromium.mjs";
+import { metaPolicy } from "./workers/service/policies.mjs";
 
 /** Files beside the checkout that only maintainers and CI have: goldens and fixtures. */
 const sharedFolder = fileURLToPath(new URL("../shared", import.meta.url));
@@ -16,28 +21,60 @@ if (process.env.VITEST && process.env.CI && !hasShared) {
   throw new Error(`CI needs the shared goldens in ${sharedFolder}`);
 }
 
+let outDir = "dist";
+
+/** For hosts that send no headers: the page's own policy stands in the page. */
+const policyInPage: Plugin = {
+  name: "policy-in-page",
+  apply: "build",
+  configResolved: (config) => {
+    outDir = config.build.outDir;
+  },
+  transformIndexHtml: () => [
+    {
+      tag: "meta",
+      attrs: { "http-equiv": "Content-Security-Policy", content: metaPolicy() },
+      injectTo: "head-prepend",
+    },
+  ],
+};
+
+/** The service worker's browser compares what it installs with what was built. */
+const addIntegrity: ManifestTransform = (entries) => ({
+  manifest: entries.map((entry) => {
+    const hash = createHash("sha256").update(readFileSync(join(outDir, entry.url)));
+    return { ...entry, integrity: `sha256-${hash.digest("base64")}` };
+  }),
+});
+
+/** Each worker's name says which policy its script is sent with. */
+const nameWorker = ({ name, facadeModuleId }: { name: string; facadeModuleId: string | null }): string => {
+  const [, folder] = /\/(\w+)\/worker\.ts$/.exec(facadeModuleId ?? "") ?? [];
+  return `assets/${folder === undefined ? name : `${folder}-worker`}-[hash].js`;
+};
+
 export default defineConfig({
   base: "./",
   plugins: [
+    policyInPage,
     react(),
     tailwindcss(),
     VitePWA({
       registerType: "prompt",
       injectRegister: false,
       manifest: false, // public/manifest.webmanifest is written by hand
-      workbox: {
-        // Weights live in IndexedDB and never pass through the service worker.
-        globPatterns: ["**/*.{js,mjs,css,html,svg,png,webmanifest,wasm}"],
+      strategies: "injectManifest",
+      srcDir: "workers/service",
+      filename: "sw.ts",
+      injectManifest: {
+        rollupFormat: "iife",
+        globPatterns: ["**/*.{js,mjs,css,html,svg,png,txt,webmanifest,wasm}"],
         maximumFileSizeToCacheInBytes: 4 * 1024 * 1024,
-        cleanupOutdatedCaches: true,
-        ignoreURLParametersMatching: [/./], // bench.html takes some, and is the same page
-        importScripts: ["./share-target.js"],
-        globIgnores: ["share-target.js"], // a part of the service worker
-        clientsClaim: true, // a page open before the first install still works offline when reloaded
+        manifestTransforms: [addIntegrity],
       },
     }),
   ],
-  worker: { format: "es" },
+  worker: { format: "es", rolldownOptions: { output: { entryFileNames: nameWorker } } },
   build: {
     target: "es2023",
     sourcemap: true,

@@ -6,6 +6,7 @@ import { createServer } from "node:http";
 import { extname, join, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { headersOf } from "../workers/service/policies.mjs";
 
 const DEFAULT_PORT = 8017;
 const PORTS_TRIED = 20;
@@ -24,29 +25,6 @@ const contentTypes = {
   ".txt": "text/plain; charset=utf-8",
   ".wasm": "application/wasm",
   ".gguf": "application/octet-stream",
-};
-
-// Models come from any https server the user names, and from loopback ones; everything else from here. Wasm is for hashing.
-const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "worker-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' blob: data:",
-  "manifest-src 'self'",
-  "connect-src 'self' https: http://127.0.0.1:* http://localhost:*",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join("; ");
-
-// On every answer: a worker's script carries its own policy.
-const securityHeaders = {
-  "Content-Security-Policy": contentSecurityPolicy,
-  "Cross-Origin-Opener-Policy": "same-origin",
-  "Cross-Origin-Resource-Policy": "same-origin",
-  "X-Content-Type-Options": "nosniff",
-  "Referrer-Policy": "no-referrer",
 };
 
 /** Vite puts a hash into the names of what it builds into assets/: those never change. */
@@ -74,12 +52,13 @@ async function findFile(root, pathname) {
 }
 
 async function answer(root, request, response) {
+  const { pathname } = new URL(request.url, "http://loopback");
+  const securityHeaders = headersOf(pathname);
   const send = (status, headers, text = "") => {
     response.writeHead(status, { ...securityHeaders, ...headers });
     response.end(text);
   };
   if (request.method !== "GET" && request.method !== "HEAD") return send(405, { Allow: "GET, HEAD" });
-  const { pathname } = new URL(request.url, "http://loopback");
   const found = await findFile(root, pathname).catch(() => undefined);
   if (!found) return send(404, { "Content-Type": "text/plain; charset=utf-8" }, "Not found");
   const { file, size, modifiedMs } = found;

@@ -4,6 +4,7 @@ import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { policyOf } from "../workers/service/policies.mjs";
 import { parseRange, serve } from "./serve.mjs";
 
 const folder = mkdtempSync(join(tmpdir(), "jamba-serve-"));
@@ -25,9 +26,17 @@ it("serves the page with a policy that runs only the app's own scripts", async (
   const response = await fetch(`${address}/`);
   expect(await response.text()).toBe("<!doctype html>");
   expect(response.headers.get("content-type")).toBe("text/html; charset=utf-8");
-  expect(response.headers.get("content-security-policy")).toContain("script-src 'self' 'wasm-unsafe-eval';");
+  expect(response.headers.get("content-security-policy")).toBe(policyOf("page"));
   expect(response.headers.get("x-content-type-options")).toBe("nosniff");
   expect(response.headers.get("cache-control")).toBe("no-cache");
+});
+
+it("serves each worker's script with its own policy, and what is neither page nor worker with none that allows anything", async () => {
+  const policyAt = async (path: string) =>
+    (await fetch(address + path)).headers.get("content-security-policy");
+  expect(await policyAt("/assets/inference-worker-DNrsKyFl.js")).toBe(policyOf("engine"));
+  expect(await policyAt("/assets/documents-worker-DNrsKyFl.js")).toBe(policyOf("sealed"));
+  expect(await policyAt("/model.gguf")).toBe(policyOf("inert"));
 });
 
 it("serves ranges, as a resumed download needs", async () => {

@@ -9,6 +9,8 @@ const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const STAGES = ["download", "store", "parse", "gpu", "forward", "states", "grammar", "sample"];
 /** Contract and errors: the two files beside the stages that a stage may import, one of them for its types alone. */
 const SHARED = ["workers/inference/api", "workers/inference/errors"];
+/** What every worker begins with, also the page's own. */
+const GUARDS = ["workers/guard", "workers/sealed"];
 
 interface Import {
   readonly file: string; // from the root
@@ -42,7 +44,7 @@ function findFault({ file, target, isTypeOnly }: Import): string | null {
   if (target.startsWith("src/")) return "workers know nothing of the page";
   if (!target.startsWith("workers/")) return null; // a package or a shader
   if (target === SHARED[0]) return isTypeOnly ? null : "api.ts is types only";
-  if (target === SHARED[1]) return null;
+  if (target === SHARED[1] || GUARDS.includes(target)) return null;
   const stage = file.split("/")[2] as string;
   const [, , other, ...rest] = target.split("/");
   if (rest.length === 0 || other === undefined) return "a stage does not call what conducts it";
@@ -69,7 +71,9 @@ describe("workers", () => {
     const known = new Set([...STAGES, "text"]);
     expect(stageFiles.filter((file) => !known.has(file.split("/")[2] as string))).toEqual([]);
     const roots = workerFiles.filter((file) => file.split("/").length > 2).map((file) => file.split("/")[1]);
-    expect([...new Set(roots)].filter((name) => name !== "inference" && name !== "documents")).toEqual([]);
+    expect(
+      [...new Set(roots)].filter((name) => !["inference", "documents", "service"].includes(name ?? "")),
+    ).toEqual([]);
   });
 
   it("import their own folder or an earlier stage", () => {
@@ -98,7 +102,8 @@ describe("the page", () => {
       if (/^workers\/\w+\/api$/.test(target)) return isTypeOnly ? null : "types only";
       const starts = /^workers\/\w+\/worker$/.test(target) && file === "src/inference.ts";
       const calls = target === "workers/documents/client" && file === "src/documents.ts";
-      return starts || calls
+      const begins = GUARDS.includes(target) && file.endsWith("/worker.ts");
+      return starts || calls || begins
         ? null
         : "only inference.ts and documents.ts call workers, and nothing else is seen";
     };

@@ -1,4 +1,5 @@
 // Looks through the stored chats, and writes and reads files of them, away from the page.
+import "../../workers/sealed";
 import * as Comlink from "comlink";
 import { listConversations, loadMessages } from "../storage/conversations";
 import type { ChatsApi } from "./api";

@@ -1,4 +1,5 @@
 // Holds documents' indexes and looks in them, away from the page: a book takes longer to fold than a frame.
+import "../../workers/sealed";
 import * as Comlink from "comlink";
 import type { CitationsApi } from "./api";
 import { type DocumentIndex, indexDocument, locate } from "./document-index";

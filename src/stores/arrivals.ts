@@ -5,7 +5,7 @@ import { useDraftStore } from "./draft-store";
 import { useIntakeStore } from "./intake-store";
 import { usePanelStore } from "./panel-store";
 
-/** Where public/share-target.js leaves what is shared. */
+/** Where workers/service/shared-files.ts leaves what is shared. */
 const SHARED_CACHE = "jamba-shared";
 
 /** Chromium's, for installed apps that open files; not in TypeScript's library yet. */

@@ -1,4 +1,5 @@
 // Exposes the documents' parser to the page; nothing else.
+import "../sealed";
 import * as Comlink from "comlink";
 import type { DocumentsApi } from "./api";
 import { parseFile } from "./parse-file";

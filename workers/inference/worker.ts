@@ -1,4 +1,6 @@
 // Exposes an Engine to the page, and holds a lock as long as it lives; nothing else.
+import "../guard";
+import "../own-scripts";
 import * as Comlink from "comlink";
 import { Engine } from "./engine";
 

@@ -1,4 +1,5 @@
 // What a download needs from the machine around it: requests, time and chance. Tests put their own in its place.
+import { fetchFromAnywhere } from "./remote-fetch";
 
 export interface DownloadEnvironment {
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
@@ -29,7 +30,7 @@ function settleOnAbort(signal: AbortSignal, start: (done: () => void) => () => v
 }
 
 export const browserEnvironment: DownloadEnvironment = {
-  fetch: (url, init) => fetch(url, init),
+  fetch: fetchFromAnywhere,
   now: () => performance.now(),
   sleep: (ms, signal) =>
     settleOnAbort(signal, (done) => {

@@ -1,4 +1,5 @@
 // Reads and hashes chunks on a thread of its own, and gives the bytes away.
+import "../../sealed";
 import * as Comlink from "comlink";
 import { findChunk } from "./chunk-store";
 

@@ -24,6 +24,9 @@ const PasswordDialog = fetched(() =>
 const PresetDialog = fetched(() =>
   import("./components/structured/PresetDialog").then((m) => m.PresetDialog),
 );
+const PrivacyDialog = fetched(() =>
+  import("./components/privacy/PrivacyDialog").then((m) => m.PrivacyDialog),
+);
 const SettingsDialog = fetched(() =>
   import("./components/settings/SettingsDialog").then((m) => m.SettingsDialog),
 );
@@ -52,6 +55,8 @@ function OpenPanel() {
       return <ModelsDialog onClose={close} />;
     case "storage":
       return <StorageDialog onClose={close} />;
+    case "privacy":
+      return <PrivacyDialog onClose={close} />;
     case "settings":
       return <SettingsDialog onClose={close} />;
     case "shortcuts":

@@ -2,6 +2,7 @@
 // The service worker: keeps the page for offline use, and offers an update without ever taking it by itself.
 import { registerSW } from "virtual:pwa-register";
 import { currentTexts } from "./i18n/language-store";
+import { isLockSet } from "./stores/lock-gate";
 import { replyEnded } from "./stores/reply-store";
 import { showToast } from "./stores/toast-store";
 
@@ -17,7 +18,10 @@ export function registerServiceWorker(): void {
       showToast(updateIsHere, { isLasting: true, action: { label: reload, run } });
     },
     onRegisteredSW: (_url, registration) => {
-      if (registration) setInterval(() => void registration.update().catch(() => {}), HOUR_MS);
+      const look = async (): Promise<void> => {
+        if (!(await isLockSet())) await registration?.update();
+      };
+      setInterval(() => void look().catch(() => {}), HOUR_MS);
     },
   });
 }

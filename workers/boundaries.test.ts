@@ -11,6 +11,8 @@ const STAGES = ["download", "store", "parse", "gpu", "forward", "states", "gramm
 const SHARED = ["workers/inference/api", "workers/inference/errors"];
 /** What every worker begins with, also the page's own. */
 const GUARDS = ["workers/guard", "workers/sealed"];
+/** What page and workers must agree on about the lock; neither imports anything. */
+const LOCK = ["workers/service/lock-cache", "workers/service/lock-proof"];
 
 interface Import {
   readonly file: string; // from the root
@@ -103,7 +105,7 @@ describe("the page", () => {
       const starts = /^workers\/\w+\/worker$/.test(target) && file === "src/inference.ts";
       const calls = target === "workers/documents/client" && file === "src/documents.ts";
       const begins = GUARDS.includes(target) && file.endsWith("/worker.ts");
-      return starts || calls || begins
+      return starts || calls || begins || LOCK.includes(target)
         ? null
         : "only inference.ts and documents.ts call workers, and nothing else is seen";
     };

@@ -2,11 +2,16 @@ import { describe, expect, it } from "vitest";
 import type { Texts } from "./catalogue";
 import { en } from "./en";
 import { languages } from "./languages";
+import type { PrivacyTexts } from "./privacy-texts";
 
 const modules = import.meta.glob<Record<string, Texts>>("./*/index.ts", { eager: true });
+const laterModules = import.meta.glob<{ readonly privacy: PrivacyTexts }>("./*/privacy.ts", { eager: true });
+
+/** With what a catalogue leaves to be fetched later. */
 const catalogues = languages.flatMap((language) => {
   const texts = modules[`./${language}/index.ts`]?.[language];
-  return texts === undefined ? [] : [[language, texts] as const];
+  const privacy = laterModules[`./${language}/privacy.ts`]?.privacy;
+  return texts && privacy ? [[language, { ...texts, privacy }] as const] : [];
 });
 
 type Say = (...parameters: readonly unknown[]) => unknown;
@@ -75,7 +80,7 @@ function wordsOf(text: string): number {
   return text.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length;
 }
 
-const english = new Map(leavesOf(en));
+const english = new Map(leavesOf({ ...en, privacy: laterModules["./en/privacy.ts"]?.privacy }));
 
 function complaintsOf(path: string, leaf: unknown): string[] {
   if (typeof leaf === "string") return leaf.trim() === "" ? [`${path} is empty`] : [];

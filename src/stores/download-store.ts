@@ -3,6 +3,7 @@ import { create } from "zustand";
 import type { DownloadProgress, ModelSource, StoredModel } from "../../workers/inference/api";
 import { currentTexts } from "../i18n/language-store";
 import { engine } from "../inference";
+import { refuseUnderLock } from "./lock-gate";
 import { useModelStore } from "./model-store";
 import { type Problem, problemOf } from "./problems";
 import { useReplyStore } from "./reply-store";
@@ -76,6 +77,7 @@ async function transfer(target: DownloadTarget, name: string): Promise<void> {
     }
   };
   try {
+    if (target.kind === "stored" || target.source.kind !== "file") await refuseUnderLock();
     const result =
       target.kind === "source"
         ? await engine.downloadModel(target.source, onProgress)

@@ -13,6 +13,7 @@ import type {
 } from "../../workers/inference/api";
 import { currentTexts } from "../i18n/language-store";
 import { engine, onEngineEvent, onWorkerDeath } from "../inference";
+import { refuseUnderLock } from "./lock-gate";
 import { usePanelStore } from "./panel-store";
 import { type Problem, problemOf } from "./problems";
 import { replyEnded, useReplyStore } from "./reply-store";
@@ -173,6 +174,7 @@ function reportEviction(): void {
 
 async function fetchBundled(bundled: CatalogueEntry): Promise<void> {
   const { name, id } = bundled;
+  await refuseUnderLock();
   setModel({ status: "downloading", name, progress: { phase: "connecting" } });
   const result = await engine.downloadModel({ kind: "catalogue", id }, (progress) => {
     if (useModelStore.getState().model.status === "downloading") {

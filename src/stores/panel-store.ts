@@ -4,6 +4,7 @@ import { create } from "zustand";
 export type Panel =
   | { readonly kind: "none" }
   | { readonly kind: "models" }
+  | { readonly kind: "privacy" }
   | { readonly kind: "storage" }
   | { readonly kind: "settings" }
   | { readonly kind: "shortcuts" } // the list of keys

@@ -11,6 +11,7 @@ export type ProblemName =
   | "DocumentGoneError"
   | "WorkerDiedError"
   | "DeviceLostAgainError"
+  | "LockedError" // set by the user: stores/lock-store.ts
   | "ModelEvictedError"
   | "PageStorageError"
   | "PageStorageGoneError"
@@ -53,6 +54,7 @@ const remedies: Record<ProblemName, readonly Remedy[]> = {
   GpuOutOfMemoryError: ["load-again", "open-settings", "load-bundled"],
   DeviceLostError: ["load-again"],
   DeviceLostAgainError: ["reload-page", "load-bundled"],
+  LockedError: [],
   NumericalError: ["load-again", "open-models"],
   ModelNotFoundError: ["open-models", "load-bundled"],
   ModelEvictedError: ["open-models"],

@@ -38,6 +38,8 @@ export type * from "./api/tools";
 export interface InferenceApi {
   /** What this machine's GPU offers, or why the model cannot run here. Never throws. */
   probeGpu(): Promise<GpuReport>;
+  /** Whether the browser refuses the worker every connection: it tries one. */
+  isCutOff(): Promise<boolean>;
   /** Events that no call is waiting for. One listener; a second replaces the first. */
   listen(onEvent: (event: EngineEvent) => void): void;
 

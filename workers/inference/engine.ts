@@ -1,5 +1,7 @@
 // The product in one screen, in the order the bytes travel: download → store → parse → gpu → forward → sample → text.
 // The one file that sees every stage; stages never import a later one.
+
+import { isCutOff } from "../service/lock-proof";
 import { checkFormat } from "./answer-formats";
 import type {
   AnswerFormat,
@@ -75,6 +77,10 @@ export class Engine implements InferenceApi {
 
   probeGpu(): Promise<GpuReport> {
     return probeGpu(this.webGpu);
+  }
+
+  isCutOff(): Promise<boolean> {
+    return isCutOff(globalThis.location.href);
   }
 
   listen(onEvent: (event: EngineEvent) => void): void {

@@ -1,6 +1,6 @@
 // The lock "nothing leaves this device": set by the user, kept as a cache that exists or not, so that it outlives the service worker
 // and the page can look without asking. While it is set the service worker answers from the app's cache or not at all.
-import { LOCK_CACHE } from "./lock-cache.mjs";
+import { LOCK_CACHE } from "./lock-cache";
 
 /** Undefined until the browser's storage has answered once. */
 let isSet: boolean | undefined;

@@ -36,7 +36,6 @@ const ROLES = {
     "img-src": "'self'",
     "manifest-src": "'self'",
     "connect-src": "'self'",
-    webrtc: "'block'",
   },
   // Holds chats; its own origin is there for the bundled model.
   engine: { ...OWN_SCRIPTS, ...STARTS_WORKERS, ...HASHES, "connect-src": "'self'" },
@@ -60,15 +59,7 @@ const FILES = [
 ];
 
 const UNUSED_FEATURES = [
-  ...[
-    "accelerometer",
-    "bluetooth",
-    "browsing-topics",
-    "camera",
-    "display-capture",
-    "geolocation",
-    "gyroscope",
-  ],
+  ...["accelerometer", "browsing-topics", "camera", "display-capture", "geolocation", "gyroscope"],
   ...[
     "hid",
     "idle-detection",

@@ -1,11 +1,15 @@
 // The line above the conversation: the drawer's button, the model, settings.
 import { Library, Menu, Settings, SquarePen } from "lucide-react";
+import { Suspense } from "react";
+import { fetched } from "../../fetched";
 import { useTexts } from "../../i18n/language-store";
 import { shortcutProps } from "../../shortcuts";
 import { useChatStore } from "../../stores/chat-store";
 import { usePanelStore } from "../../stores/panel-store";
 import { ModelButton } from "../model/ModelButton";
 import { IconButton } from "../ui/Button";
+
+const LockBadge = fetched(() => import("../privacy/LockBadge").then((m) => m.LockBadge));
 
 export function Header() {
   const { conversations: texts } = useTexts();
@@ -22,6 +26,9 @@ export function Header() {
         <Menu size={20} aria-hidden />
       </IconButton>
       <ModelButton />
+      <Suspense fallback={null}>
+        <LockBadge />
+      </Suspense>
       <div className="flex-1" />
       <IconButton
         label={texts.newChat}

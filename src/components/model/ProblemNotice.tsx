@@ -6,7 +6,7 @@ import { Button } from "../ui/Button";
 import { Notice } from "../ui/Notice";
 
 /** Problems that are no one's fault and break nothing. */
-const MILD = ["ContextTooLongError", "OfflineError", "EngineBusyError"];
+const MILD = ["ContextTooLongError", "OfflineError", "EngineBusyError", "LockedError"];
 
 export function ProblemNotice({ problem }: { readonly problem: Problem }) {
   const texts = useTexts();

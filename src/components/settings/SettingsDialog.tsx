@@ -1,10 +1,12 @@
 // The user's choices, section by section as the table of settings lists them; the advanced ones behind a fold.
 import { ChevronRight } from "lucide-react";
+import { Suspense } from "react";
 import { useTexts } from "../../i18n/language-store";
 import { type SettingSection, settingSections } from "../../storage/setting-kinds";
 import { listSettings } from "../../storage/settings";
 import { usePanelStore } from "../../stores/panel-store";
 import { useSettingsStore } from "../../stores/settings-store";
+import { LicencesLink, PrivacyButton } from "../privacy/AboutPrivacy";
 import { Button } from "../ui/Button";
 import { Dialog } from "../ui/Dialog";
 import { LoadAgain } from "./LoadAgain";
@@ -38,9 +40,14 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }) {
           ),
         )}
         <Privacy />
-        <a href="./bench.html" className="target inline-flex items-center text-sm text-accent underline">
-          {settings.measure}
-        </a>
+        <div className="flex flex-wrap gap-x-6">
+          <a href="./bench.html" className="target inline-flex items-center text-sm text-accent underline">
+            {settings.measure}
+          </a>
+          <Suspense fallback={null}>
+            <LicencesLink />
+          </Suspense>
+        </div>
       </div>
     </Dialog>
   );
@@ -83,7 +90,12 @@ function Privacy() {
       <h3 className="mb-2 text-sm font-semibold text-ink-soft">{settings.privacyTitle}</h3>
       <div className="flex flex-wrap items-center justify-between gap-3 rounded-2xl border border-line bg-raised p-4">
         <p className="min-w-0 flex-1 basis-56 text-sm text-ink-soft">{settings.privacy}</p>
-        <Button onClick={() => usePanelStore.getState().open({ kind: "storage" })}>{storage.open}</Button>
+        <div className="flex flex-wrap gap-2">
+          <Button onClick={() => usePanelStore.getState().open({ kind: "storage" })}>{storage.open}</Button>
+          <Suspense fallback={null}>
+            <PrivacyButton />
+          </Suspense>
+        </div>
       </div>
     </section>
   );

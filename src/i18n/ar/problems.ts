@@ -22,6 +22,7 @@ export const problems: Texts["problems"] = {
   ModelDamagedError: { title: "النموذج المخزَّن تالف" },
   ModelChangedError: { title: "تغيّر الملف على الخادم" },
   DownloadError: { title: "توقّف التنزيل" },
+  LockedError: { title: "مقفل" },
   OfflineError: {
     title: "لا توجد شبكة",
     sentence: "ما وصل محفوظ، ويُستأنف التنزيل تلقائيًا عند عودة الشبكة.",

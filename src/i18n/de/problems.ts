@@ -22,6 +22,7 @@ export const problems: Texts["problems"] = {
   ModelDamagedError: { title: "Das gespeicherte Modell ist beschädigt" },
   ModelChangedError: { title: "Die Datei auf dem Server wurde geändert" },
   DownloadError: { title: "Der Download wurde abgebrochen" },
+  LockedError: { title: "Gesperrt" },
   OfflineError: {
     title: "Kein Netz",
     sentence:

@@ -28,6 +28,7 @@ export const problems = {
   ModelDamagedError: { title: "The stored model is damaged" },
   ModelChangedError: { title: "The file on the server has changed" },
   DownloadError: { title: "The download stopped" },
+  LockedError: { title: "Locked" },
   OfflineError: {
     title: "No network",
     sentence: "What has arrived is kept, and the download goes on by itself when the network is back.",

@@ -22,6 +22,7 @@ export const problems: Texts["problems"] = {
   ModelDamagedError: { title: "El modelo guardado está dañado" },
   ModelChangedError: { title: "El archivo del servidor ha cambiado" },
   DownloadError: { title: "La descarga se detuvo" },
+  LockedError: { title: "Bloqueado" },
   OfflineError: {
     title: "Sin conexión",
     sentence: "Lo que ha llegado se conserva, y la descarga sigue sola cuando vuelva la conexión.",

@@ -22,6 +22,7 @@ export const problems: Texts["problems"] = {
   ModelDamagedError: { title: "Le modèle enregistré est endommagé" },
   ModelChangedError: { title: "Le fichier a changé sur le serveur" },
   DownloadError: { title: "Le téléchargement s’est arrêté" },
+  LockedError: { title: "Verrouillé" },
   OfflineError: {
     title: "Pas de réseau",
     sentence:

@@ -22,6 +22,7 @@ export const problems: Texts["problems"] = {
   ModelDamagedError: { title: "המודל השמור פגום" },
   ModelChangedError: { title: "הקובץ בשרת השתנה" },
   DownloadError: { title: "ההורדה נעצרה" },
+  LockedError: { title: "נעול" },
   OfflineError: {
     title: "אין רשת",
     sentence: "מה שכבר הגיע נשמר, וההורדה תימשך מעצמה כשהרשת תחזור.",

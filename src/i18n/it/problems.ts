@@ -22,6 +22,7 @@ export const problems: Texts["problems"] = {
   ModelDamagedError: { title: "Il modello salvato è danneggiato" },
   ModelChangedError: { title: "Il file sul server è cambiato" },
   DownloadError: { title: "Il download si è interrotto" },
+  LockedError: { title: "Bloccato" },
   OfflineError: {
     title: "Nessuna rete",
     sentence: "Ciò che è arrivato viene conservato, e il download riprende da solo quando torna la rete.",

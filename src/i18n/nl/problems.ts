@@ -22,6 +22,7 @@ export const problems: Texts["problems"] = {
   ModelDamagedError: { title: "Het opgeslagen model is beschadigd" },
   ModelChangedError: { title: "Het bestand op de server is gewijzigd" },
   DownloadError: { title: "De download is gestopt" },
+  LockedError: { title: "Vergrendeld" },
   OfflineError: {
     title: "Geen netwerk",
     sentence:

@@ -22,6 +22,7 @@ export const problems: Texts["problems"] = {
   ModelDamagedError: { title: "O modelo armazenado está danificado" },
   ModelChangedError: { title: "O arquivo no servidor mudou" },
   DownloadError: { title: "O download parou" },
+  LockedError: { title: "Bloqueado" },
   OfflineError: {
     title: "Sem rede",
     sentence: "O que já chegou fica guardado, e o download continua sozinho quando a rede voltar.",

@@ -1,4 +1,4 @@
-// What page and service worker must agree on about the lock.
+// What page and service worker must agree on about the lock. Imports nothing.
 
 /** A cache of this name exists while the lock is set. */
 export const LOCK_CACHE = "jamba-lock";

@@ -1,7 +1,12 @@
 // What becomes of the calls that wait for a worker that dies. The real worker, ended as a browser or a bug would.
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { serveModel } from "../e2e/fault-client";
+import { afterAll, beforeAll, expect, inject, it } from "vitest";
 import { engine, onWorkerDeath } from "./inference";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    readonly faultServerUrl: string;
+  }
+}
 
 const workers: Worker[] = [];
 const PlainWorker = globalThis.Worker;
@@ -24,7 +29,11 @@ afterAll(() => {
 
 /** Calls that the worker does not end by itself, once it has begun them. */
 async function startEndless(): Promise<readonly Promise<unknown>[]> {
-  const { url } = await serveModel({ byteLength: 1000, seed: 1, faults: [{ kind: "stall", after: 0 }] });
+  const server = inject("faultServerUrl");
+  const name = `${performance.timeOrigin}-endless-${workers.length}.gguf`;
+  const body = JSON.stringify({ byteLength: 1000, seed: 1, faults: [{ kind: "stall", after: 0 }] });
+  await fetch(`${server}/control/serve/${name}`, { method: "POST", body });
+  const url = `${server}/files/${name}`;
   const begun = Promise.withResolvers<void>();
   const download = engine.downloadModel({ kind: "url", url }, () => begun.resolve());
   download.catch(() => undefined); // looked at later

@@ -1,13 +1,19 @@
 // A clock for what the page costs, whatever else the machine is doing.
 import type { Page } from "@playwright/test";
 
+/** All that the page's thread does, painting with the CPU for want of a GPU included. */
+const ALL_WORK = ["TaskDuration"];
+/** What of it is the page's own. */
+export const SCRIPT_AND_LAYOUT = ["ScriptDuration", "RecalcStyleDuration", "LayoutDuration"];
+
 /** Time for which the page's thread has been at work: that other programs make it wait does not count. */
-export async function startBusyClock(page: Page): Promise<() => Promise<number>> {
+export async function startBusyClock(page: Page, work = ALL_WORK): Promise<() => Promise<number>> {
   const session = await page.context().newCDPSession(page);
   await session.send("Performance.enable", { timeDomain: "threadTicks" });
   return async () => {
     const { metrics } = await session.send("Performance.getMetrics");
-    return 1000 * (metrics.find(({ name }) => name === "TaskDuration")?.value ?? Number.NaN);
+    const seconds = metrics.filter(({ name }) => work.includes(name)).map(({ value }) => value);
+    return 1000 * seconds.reduce((sum, value) => sum + value, 0);
   };
 }
 

@@ -41,6 +41,8 @@ export interface ChatsApi {
 export interface MarkdownLabels {
   readonly you: string;
   readonly documents: string;
+  readonly result: string; // what came of a tool's call
+  readonly tools: Readonly<Record<string, string>>; // by the names that models know
 }
 
 export interface ExportRequest {

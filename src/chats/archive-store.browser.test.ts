@@ -18,7 +18,7 @@ import {
 import { exportChats, importChats } from "./archive-store";
 import { rescueChat } from "./rescue";
 
-const labels = { you: "You", documents: "Documents" };
+const labels = { you: "You", documents: "Documents", result: "Result", tools: {} };
 const pages = [{ number: 1, label: "i", text: "The key is under the mat." }];
 const warnings = [
   { name: "guessed-encoding" as const, file: "notes.txt", encoding: "windows-1252" },

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { CallRecord } from "../storage/calls";
 import type { ConversationRecord, MessageRecord } from "../storage/conversations";
 import type { ArchiveFault } from "./api";
 import type { Archive } from "./archive";
@@ -74,7 +75,46 @@ const stats = fc.record(
   },
   { requiredKeys: ["generatedTokens", "tokensPerSecond", "timeToFirstTokenMs"] },
 );
-const statuses = ["streaming", "interrupted", "failed", "end-of-turn", "max-tokens", "stopped"] as const;
+const statuses = [
+  ...(["streaming", "interrupted", "failed", "end-of-turn", "max-tokens", "stopped"] as const),
+  "tool-call" as const,
+];
+const tool = fc.constantFrom("calculator" as const, "current_date" as const);
+const wanted = {
+  body: texts,
+  name: tool,
+  arguments: fc.dictionary(fc.constantFrom("query", "expression"), texts),
+};
+const fault = fc.oneof(
+  fc.record({ kind: fc.constantFrom("unfinished" as const, "other-form" as const) }),
+  fc.record({ kind: fc.constant("too-long" as const), length: fc.nat(), limit: fc.nat() }),
+  fc.record({ kind: fc.constant("not-json" as const), reason: texts }),
+  fc.record({ kind: fc.constant("unknown-tool" as const), name: texts }),
+  fc.record({
+    kind: fc.constantFrom("missing-argument" as const, "unknown-argument" as const),
+    tool: texts,
+    argument: texts,
+  }),
+  fc.record({
+    kind: fc.constant("bad-argument" as const),
+    tool: texts,
+    argument: texts,
+    minLength: fc.nat(),
+    maxLength: fc.nat(),
+  }),
+  fc.record({ kind: fc.constant("too-many" as const), limit: fc.nat() }),
+);
+const call: fc.Arbitrary<CallRecord> = fc.oneof(
+  fc.record({ status: fc.constant("waiting" as const), ...wanted }),
+  fc.record({ status: fc.constant("found" as const), ...wanted, found: texts }),
+  fc.record({ status: fc.constantFrom("done" as const, "declined" as const), ...wanted, result: texts }),
+  fc.record({ status: fc.constant("faulty" as const), body: texts, fault, result: texts }),
+);
+const tools = fc.record({
+  given: fc.subarray(["search_documents", "calculator", "current_date"] as const),
+  free: fc.subarray(["calculator", "current_date"] as const),
+  first: fc.option(tool),
+});
 
 /** A chat as storage may have it: any tree, and damage. */
 const chats = ids.chain((messageIds) => {
@@ -98,6 +138,7 @@ const chats = ids.chain((messageIds) => {
       thoughtMs: fc.option(fc.nat()),
       isEdited: fc.boolean(),
       isJson: fc.boolean(),
+      call,
       stats: fc.option(stats),
       problem: fc.option(fc.record({ name: texts, message: texts })),
     },
@@ -125,7 +166,10 @@ const chats = ids.chain((messageIds) => {
       updatedAt: fc.nat(),
       leafId: fc.option(fc.constantFrom(...messageIds, "gone")),
       isPinned: fc.boolean(),
-      options: fc.record({ presetId: fc.option(texts), schema: fc.option(texts) }),
+      options: fc.record(
+        { presetId: fc.option(texts), schema: fc.option(texts), tools },
+        { requiredKeys: ["presetId", "schema"] },
+      ),
     },
     { requiredKeys: ["title", "createdAt", "updatedAt", "leafId"] },
   );
@@ -220,10 +264,11 @@ describe("a file with something wrong", () => {
     expect(faultOf("PK\u0003\u0004")).toEqual({ kind: "other-file" });
     expect(faultOf('{"messages":[]}')).toEqual({ kind: "other-file" });
     expect(faultOf("")).toEqual({ kind: "other-file" });
-    expect(faultOf(fileOf(good).replace('"version":1', '"version":2'))).toEqual({
+    expect(faultOf(fileOf(good).replace('"version":2', '"version":3'))).toEqual({
       kind: "newer",
-      version: 2,
+      version: 3,
     });
+    expect(read(fileOf(good).replace('"version":2', '"version":1')).chats.length).toBe(2); // before calls
   });
   it("names the message and the field, and what stands there", () => {
     const text = fileOf(good).replace('"text":"text of b"', '"text":12');
@@ -276,6 +321,13 @@ describe("a file with something wrong", () => {
 });
 
 describe("a chat as Markdown", () => {
+  const labels = {
+    you: "You",
+    documents: "Documents",
+    result: "Result",
+    tools: { calculator: "Calculator" },
+  };
+
   it("has the branch on screen, documents by their names, and no thoughts", () => {
     const asked: MessageRecord = {
       ...question("a", null, 1),
@@ -298,8 +350,45 @@ describe("a chat as Markdown", () => {
     });
     const records = [asked, answer("b", "Hm.</think>**Dana** leads it."), answer("other", "Another")];
     const chat = toArchived({ ...conversation("c", "The\nlead"), leafId: "b" }, records);
-    expect(toMarkdown(chat, { you: "You", documents: "Documents" })).toBe(
+    expect(toMarkdown(chat, labels)).toBe(
       "# The lead\n\n2026-03-01\n\n## You\n\nDocuments:\n\n- notes.pdf\n\nWho leads it?\n\n## Jamba2 3B\n\n**Dana** leads it.\n",
     );
+  });
+  it("has calls and their results as code, whatever they say", () => {
+    const answer = (id: string, parentId: string, record: CallRecord): MessageRecord => ({
+      ...{ id, conversationId: "c", parentId, createdAt: 2, role: "assistant", text: "" },
+      ...{ modelName: "Jamba2 3B", startsInThought: false, status: "tool-call", stats: null, problem: null },
+      call: record,
+    });
+    const wantedCall = { body: "", name: "calculator", arguments: { expression: "1+1" } } as const;
+    const records = [
+      question("a", null, 1),
+      answer("b", "a", { ...wantedCall, status: "done", result: "# ```\n2" }),
+      answer("d", "b", { status: "faulty", body: "{", fault: { kind: "other-form" }, result: "Error" }),
+      answer("e", "d", { ...wantedCall, status: "waiting" }),
+    ];
+    const text = toMarkdown(toArchived({ ...conversation("c"), leafId: "e" }, records), labels);
+    expect(text.slice(text.indexOf("## Jamba2"))).toBe(
+      '## Jamba2 3B\n\n**Calculator**\n\n```\n{"expression":"1+1"}\n```\n\nResult:\n\n````\n# ```\n2\n````\n\n' +
+        "## Jamba2 3B\n\n```\n{\n```\n\nResult:\n\n```\nError\n```\n\n" +
+        '## Jamba2 3B\n\n**Calculator**\n\n```\n{"expression":"1+1"}\n```\n',
+    );
+  });
+  it("refuses a call of a tool that is not known, saying where", () => {
+    const known = '"call":{"status":"waiting","body":"","name":"calculator","arguments":{}}';
+    const message = `{"id":"a","parentId":null,"createdAt":1,"text":"","role":"assistant","modelName":"x","startsInThought":false,"status":"tool-call","stats":null,"problem":null,${known}}`;
+    const text = fileOf({ chats: [toArchived(conversation("one"), [])] }).replace(
+      '"messages":[]',
+      `"messages":[${message}]`,
+    );
+    expect(read(text).chats[0]?.messages.length).toBe(1);
+    expect(faultOf(text.replace("calculator", "shell"))).toMatchObject({
+      kind: "field",
+      place: { number: 1, message: 1, field: "call.name" },
+      received: '"shell"',
+    });
+    expect(faultOf(text.replace('"waiting"', '"running"'))).toMatchObject({
+      place: { field: "call.status" },
+    });
   });
 });

@@ -3,6 +3,7 @@
 // are left out.
 import * as v from "valibot";
 import type { DocumentFormat, DocumentWarning, DocumentWarningName } from "../../workers/documents/api";
+import { type CallRecord, type ChatTools, type FreeTool, toolNames } from "../storage/calls";
 import type { ChatOptions } from "../storage/chat-options";
 import type {
   AnswerStats,
@@ -17,8 +18,9 @@ import type {
 import type { KeptWarning, NewDocument } from "../storage/documents";
 
 export const ARCHIVE_FORMAT = "jamba-chats";
-/** Raised when an older version of the app could not read a file any more, or would read it wrongly. */
-export const ARCHIVE_VERSION = 1;
+/** Raised when an older version of the app could not read a file any more, or would read it wrongly. 2: calls of tools. */
+export const ARCHIVE_VERSION = 2;
+const READ_VERSIONS = [1, 2] as const;
 
 /** A message inside of its chat. */
 type Inside<Message extends MessageRecord> = Omit<Message, "conversationId">;
@@ -35,7 +37,7 @@ export interface ArchivedDocument extends Omit<NewDocument, "warnings"> {
 
 export interface Archive {
   readonly format: typeof ARCHIVE_FORMAT;
-  readonly version: typeof ARCHIVE_VERSION;
+  readonly version: (typeof READ_VERSIONS)[number];
   readonly chats: readonly ArchivedChat[];
   readonly documents: readonly ArchivedDocument[];
 }
@@ -100,6 +102,24 @@ const statuses = {
   "context-full": true,
 } satisfies Record<Exclude<AnswerStatus, "streaming">, true>; // no answer streams inside a file
 
+const wanted = { body: text, name: v.picklist(toolNames), arguments: v.record(name, text) };
+const inTool = { tool: name, argument: name };
+const fault = v.variant("kind", [
+  v.object({ kind: v.picklist(["unfinished", "other-form"]) }),
+  v.object({ kind: v.literal("too-long"), length: count, limit: count }),
+  v.object({ kind: v.literal("not-json"), reason: text }),
+  v.object({ kind: v.literal("unknown-tool"), name: text }),
+  v.object({ kind: v.picklist(["missing-argument", "unknown-argument"]), ...inTool }),
+  v.object({ kind: v.literal("bad-argument"), ...inTool, minLength: count, maxLength: count }),
+  v.object({ kind: v.literal("too-many"), limit: count }),
+]);
+const call = v.variant("status", [
+  v.object({ status: v.literal("waiting"), ...wanted }),
+  v.object({ status: v.literal("found"), ...wanted, found: text }),
+  v.object({ status: v.picklist(["done", "declined"]), ...wanted, result: text }),
+  v.object({ status: v.literal("faulty"), body: text, fault, result: text }),
+]) satisfies v.GenericSchema<unknown, CallRecord>;
+
 const place = { id, parentId: v.nullable(id), createdAt: time, text };
 
 const byRole = {
@@ -117,14 +137,23 @@ const byRole = {
     thoughtMs: v.exactOptional(v.nullable(figure)),
     isEdited: v.exactOptional(v.boolean()),
     isJson: v.exactOptional(v.boolean()),
+    call: v.exactOptional(call),
     stats: v.nullable(stats),
     problem: v.nullable(v.object({ name, message: text })),
   } satisfies Fields<Inside<AssistantMessage>>),
 } satisfies Record<MessageRecord["role"], v.GenericSchema>;
 
+const freeTools = ["calculator", "current_date"] as const satisfies readonly FreeTool[];
+const tools = v.object({
+  given: listOf(v.picklist(toolNames), toolNames.length),
+  free: listOf(v.picklist(freeTools), freeTools.length),
+  first: v.nullable(v.picklist(toolNames)),
+} satisfies Fields<ChatTools>);
+
 const options = v.object({
   presetId: v.nullable(name),
   schema: v.nullable(text),
+  tools: v.exactOptional(tools),
 } satisfies Fields<ChatOptions>);
 
 const chat = v.object({
@@ -174,7 +203,7 @@ const document = v.object({
 
 const archive = v.object({
   format: v.literal(ARCHIVE_FORMAT),
-  version: v.literal(ARCHIVE_VERSION),
+  version: v.picklist(READ_VERSIONS),
   chats: listOf(chat, MAX_CHATS),
   documents: listOf(document, MAX_DOCUMENTS),
 } satisfies Fields<Archive>) satisfies v.GenericSchema<unknown, Archive>;

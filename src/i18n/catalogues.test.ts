@@ -1,17 +1,21 @@
 import { describe, expect, it } from "vitest";
 import type { Texts } from "./catalogue";
-import { en } from "./en";
 import { languages } from "./languages";
 import type { PrivacyTexts } from "./privacy-texts";
+import type { ToolTexts } from "./tool-texts";
 
 const modules = import.meta.glob<Record<string, Texts>>("./*/index.ts", { eager: true });
-const laterModules = import.meta.glob<{ readonly privacy: PrivacyTexts }>("./*/privacy.ts", { eager: true });
+const privacyModules = import.meta.glob<{ readonly privacy: PrivacyTexts }>("./*/privacy.ts", {
+  eager: true,
+});
+const toolModules = import.meta.glob<{ readonly tools: ToolTexts }>("./*/tools.ts", { eager: true });
 
 /** With what a catalogue leaves to be fetched later. */
 const catalogues = languages.flatMap((language) => {
   const texts = modules[`./${language}/index.ts`]?.[language];
-  const privacy = laterModules[`./${language}/privacy.ts`]?.privacy;
-  return texts && privacy ? [[language, { ...texts, privacy }] as const] : [];
+  const privacy = privacyModules[`./${language}/privacy.ts`]?.privacy;
+  const tools = toolModules[`./${language}/tools.ts`]?.tools;
+  return texts && privacy && tools ? [[language, { ...texts, privacy, tools }] as const] : [];
 });
 
 type Say = (...parameters: readonly unknown[]) => unknown;
@@ -80,7 +84,7 @@ function wordsOf(text: string): number {
   return text.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length;
 }
 
-const english = new Map(leavesOf({ ...en, privacy: laterModules["./en/privacy.ts"]?.privacy }));
+const english = new Map(leavesOf(catalogues.find(([language]) => language === "en")?.[1]));
 
 function complaintsOf(path: string, leaf: unknown): string[] {
   if (typeof leaf === "string") return leaf.trim() === "" ? [`${path} is empty`] : [];

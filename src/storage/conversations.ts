@@ -2,6 +2,7 @@
 // tree (`parentId`), so that another answer to the same question does not overwrite the first.
 import { delMany, get, keys, promisifyRequest, set, setMany, values } from "idb-keyval";
 import type { GenerateResult } from "../../workers/inference/api";
+import type { CallRecord } from "./calls";
 import type { ChatOptions } from "./chat-options";
 import { hasShape, openStore, readable } from "./database";
 import { upgradeMessage } from "./upgrade-message";
@@ -82,6 +83,7 @@ export interface AssistantMessage extends MessageBase {
   readonly status: AnswerStatus;
   readonly isEdited?: boolean; // the user wrote some of it
   readonly isJson?: boolean; // it was asked for in JSON
+  readonly call?: CallRecord; // that it ended with; its text is what came before
   readonly stats: AnswerStats | null;
   readonly problem: ProblemRecord | null;
 }
@@ -260,7 +262,9 @@ export async function listUnreadable(): Promise<readonly unknown[]> {
 /** What each conversation takes, about: its texts as a browser stores them, a byte a character where Latin-1 has them all. */
 export async function measureConversations(): Promise<ReadonlyMap<string, number>> {
   const sizes = new Map<string, number>();
-  for await (const { conversationId, text } of readMessages()) {
+  for await (const message of readMessages()) {
+    const { conversationId } = message;
+    const text = message.text + (message.role === "assistant" ? JSON.stringify(message.call ?? "") : "");
     const bytes = RECORD_BYTES + text.length * (LATIN_1.test(text) ? 1 : 2);
     sizes.set(conversationId, (sizes.get(conversationId) ?? 0) + bytes);
   }

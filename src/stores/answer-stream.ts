@@ -15,12 +15,13 @@ export type AnswerStream = ReturnType<typeof openStream>;
 /** What comes goes on from the text that the message has. */
 export function openStream(message: AssistantMessage) {
   let { text } = message;
+  let isCall = false;
   let frame: number | null = null;
   let onTokens = (_generatedTokens: number): void => {};
   let generatedTokens = 0;
   const draw = (): void => {
     frame = null;
-    useReplyStore.getState().update({ text, phase: { kind: "writing" } });
+    useReplyStore.getState().update({ text, phase: { kind: "writing", isCall } });
   };
   const clock = createThoughtClock(message.startsInThought, () => performance.now());
   const wasBegun = text !== ""; // how long it had thought before it was cut, nobody has measured
@@ -37,6 +38,7 @@ export function openStream(message: AssistantMessage) {
         return;
       }
       if (event.type === "text") text += event.text;
+      else isCall = true;
       clock.see(text);
       generatedTokens = event.generatedTokens;
       onTokens(generatedTokens);

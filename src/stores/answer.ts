@@ -15,6 +15,7 @@ import { selectBranch } from "./branches";
 import { toChatMessages, toContinue } from "./chat-messages";
 import { answerSettings, findOptions, withNewChatOptions } from "./chat-options";
 import { startConversation, useChatStore } from "./chat-store";
+import { toolRequest, toolsFor } from "./chat-tools";
 import { type Draft, selectDraft, useDraftStore, withTokenCount } from "./draft-store";
 import { selectOpening, useIntakeStore } from "./intake-store";
 import { useLibraryStore } from "./library-store";
@@ -109,6 +110,13 @@ export async function continueAnswer(message: AssistantMessage): Promise<void> {
   if (await fits(path)) await answer(current, path.slice(0, -1), message);
 }
 
+/** Goes on with what came of the call that an answer ended with, in a message of its own. */
+export async function answerCall(message: AssistantMessage): Promise<void> {
+  const place = isReady() ? await findPlace(message.conversationId) : null;
+  if (!place?.conversation || place.branch.at(-1)?.id !== message.id) return;
+  if (await fits(place.branch)) await answer(place.conversation, place.branch);
+}
+
 /** Asks with another text and the same documents, as another version of the question: its id, or null when it cannot be sent. */
 export async function askAnew(message: UserMessage, text: string): Promise<string | null> {
   const { current, messages, put } = useChatStore.getState();
@@ -148,7 +156,9 @@ async function prepare<Result>(work: () => Promise<Result>): Promise<Result> {
 /** What keeps a prompt from being read, or null. */
 async function measure(path: readonly MessageRecord[]): Promise<Problem | null> {
   try {
-    const { promptTokens, contextLength } = await engine.measurePrompt(await toChatMessages(path));
+    const messages = await toChatMessages(path);
+    const tools = await toolsFor(path[0]?.conversationId);
+    const { promptTokens, contextLength } = await engine.measurePrompt(messages, tools);
     if (promptTokens < contextLength) return null;
     const message = `The conversation with its documents has ${promptTokens.toLocaleString()} tokens and the model's window holds ${contextLength.toLocaleString()}. Nothing was sent or cut: remove or shorten a document, start a new chat, or choose a longer context in Settings.`;
     return { name: "ContextTooLongError", message };
@@ -184,10 +194,14 @@ async function answer(
   ]);
   const ending = await generate({ requestId, conversationId: conversation.id, path, begun }, stream);
   const stats = addStats(message.stats, ending.stats);
-  const saved = put({ ...message, ...stream.close(), ...ending, stats });
+  const ended = { ...message, ...stream.close(), ...ending, stats };
+  const saved = put(ended);
   useReplyStore.getState().end(ending.status);
   await saved;
+  if (ended.call) await (await fetchCalls()).settleCall(ended);
 }
+
+const fetchCalls = () => import("./tool-calls");
 
 function createAnswer(
   conversationId: string,
@@ -210,7 +224,7 @@ function createAnswer(
   };
 }
 
-type Ending = Pick<AssistantMessage, "status" | "stats" | "problem">;
+type Ending = Pick<AssistantMessage, "status" | "stats" | "problem" | "call">;
 
 interface Question {
   readonly requestId: string;
@@ -228,12 +242,14 @@ async function generate({ path, begun, ...ids }: Question, stream: AnswerStream)
     const request: FormattedRequest = {
       ...ids,
       ...answerSettings(ids.conversationId, begun),
+      ...(await toolRequest(ids.conversationId, path, begun !== null)),
       messages,
       continuesAnswer: begun !== null,
     };
     const result = await engine.generate(request, stream.onEvent);
     await stream.arrived(result.generatedTokens);
-    return { status: result.finishReason, stats: statsOf(result), problem: null };
+    const call = result.toolCall && (await fetchCalls()).recordCall(result.toolCall, path);
+    return { status: result.finishReason, stats: statsOf(result), problem: null, ...(call ? { call } : {}) };
   } catch (error) {
     return { status: "failed", stats: null, problem: problemOf(error) };
   }

@@ -62,7 +62,9 @@ export const useChatTransferStore = create<ChatTransferStore>((set, get) => ({
         return;
       }
       const texts = currentTexts().conversations;
-      const labels = { you: texts.you, documents: texts.documents };
+      const { currentToolTexts } = await import("../i18n/tool-texts");
+      const { names, result } = await currentToolTexts();
+      const labels = { you: texts.you, documents: texts.documents, result, tools: names };
       const blob = await callChats((chats) => chats.exportChats({ ids, format, withTexts, labels }));
       saveFile(blob, nameFile(ids, format === "json" ? "json" : "md"));
     }),

@@ -6,8 +6,9 @@ import { engine } from "../inference";
 import type { MessageDocument } from "../storage/conversations";
 import { selectBranch } from "./branches";
 import { toChatMessages } from "./chat-messages";
-import { findInstructions, useNewChatStore } from "./chat-options";
+import { findInstructions, findOptions, useNewChatStore } from "./chat-options";
 import { useChatStore } from "./chat-store";
+import { toolsFor } from "./chat-tools";
 import { type ContextUse, describeContext } from "./context-use";
 import { selectDraft, useDraftStore } from "./draft-store";
 import { useModelStore } from "./model-store";
@@ -57,7 +58,13 @@ export async function draftMessages(documents?: readonly MessageDocument[]): Pro
 }
 
 const measureDraft = async (documents?: readonly MessageDocument[]): Promise<DraftSize> =>
-  engine.measurePrompt(await draftMessages(documents));
+  measureMessages(await draftMessages(documents));
+
+const measureMessages = async (messages: readonly ChatMessage[]): Promise<DraftSize> =>
+  engine.measurePrompt(messages, await draftTools());
+
+/** Those of the chat on screen. */
+export const draftTools = () => toolsFor(useChatStore.getState().current?.id);
 
 /** Tokens that one of the draft's documents may have beside everything else and an answer. */
 export async function measureRoom(documentId: string): Promise<number> {
@@ -85,7 +92,7 @@ async function countOnce(text: string): Promise<number> {
 /** The whole is measured, and what can be counted by itself is counted. */
 async function measureUse(): Promise<ContextUse> {
   const messages = await draftMessages();
-  const { promptTokens, contextLength } = await engine.measurePrompt(messages);
+  const { promptTokens, contextLength } = await measureMessages(messages);
   const { current } = useChatStore.getState();
   const { text } = selectDraft(useDraftStore.getState(), current?.id ?? null);
   const attachments = messages.flatMap((message) => message.attachments ?? []);
@@ -108,8 +115,8 @@ function describeDraft() {
   const { model } = useModelStore.getState();
   const { reply } = useReplyStore.getState();
   const place = [current?.id, model.status === "ready" ? model.info : model.status];
-  const instructions = findInstructions(current?.id);
-  const parts = [...place, current?.leafId, instructions, ...documents.flatMap(({ id, part }) => [id, part])];
+  const told = [findInstructions(current?.id), findOptions(current?.id).tools];
+  const parts = [...place, current?.leafId, ...told, ...documents.flatMap(({ id, part }) => [id, part])];
   // An answer that streams changes the messages with each second of it.
   const whole = [...parts, text, reply ? reply.requestId : messages];
   return { place, parts, whole, hasDocuments: documents.length > 0, isReady: model.status === "ready" };

@@ -47,8 +47,9 @@ async function showLeaf(conversationId: string, leafId: string): Promise<void> {
 
 /** An answer in the user's words, as another version of it: its id. */
 export async function editAnswer(message: AssistantMessage, answer: string): Promise<string> {
+  const { call: _, ...written } = message; // what was not called for does not come after other words
   const edited: AssistantMessage = {
-    ...message,
+    ...written,
     id: crypto.randomUUID(),
     createdAt: Date.now(),
     text: replaceAnswer(message.text, message.startsInThought, answer),

@@ -93,7 +93,7 @@ function change(conversationId: string, to: (queue: Queue) => Queue): void {
   });
 }
 
-const hold = (conversationId: string, held: HoldReason): void =>
+export const holdQueue = (conversationId: string, held: HoldReason): void =>
   change(conversationId, ({ messages }) => ({ messages, held }));
 
 /** What Send does: sends the draft on screen, or puts it into the queue while an answer streams. */
@@ -112,10 +112,11 @@ export async function submitDraft(): Promise<void> {
 const endsWell = (status: AnswerStatus): boolean => status === "end-of-turn" || status === "max-tokens";
 
 function goOn({ conversationId, status }: ReplyEnding): void {
+  if (status === "tool-call" && urgent === null) return; // the answer goes on, sooner or later
   const isUrgent = urgent !== null;
   const first = urgent ?? conversationId;
   urgent = null;
-  if (!isUrgent && !endsWell(status)) hold(conversationId, status === "stopped" ? "stopped" : "failed");
+  if (!isUrgent && !endsWell(status)) holdQueue(conversationId, status === "stopped" ? "stopped" : "failed");
   const { conversations, current } = useChatStore.getState();
   const { queues } = useQueueStore.getState();
   const isWaiting = (id: string | undefined): id is string =>
@@ -129,7 +130,7 @@ async function send(conversationId: string): Promise<void> {
   if (!message) return;
   const { remove } = useQueueStore.getState();
   const isSent = await sendMessage(conversationId, message, () => remove(conversationId, message.id));
-  if (!isSent) hold(conversationId, "refused");
+  if (!isSent) holdQueue(conversationId, "refused");
 }
 
 useReplyStore.subscribe(({ reply, ending }, before) => {

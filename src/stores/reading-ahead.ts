@@ -2,7 +2,7 @@
 // at a time, the one on screen; an answer goes first, and what was read until then is kept.
 import { create } from "zustand";
 import { engine } from "../inference";
-import { type DraftSize, draftMessages, useDraftSizeStore } from "./draft-size";
+import { type DraftSize, draftMessages, draftTools, useDraftSizeStore } from "./draft-size";
 import type { PromptProgress } from "./reading";
 import { useReplyStore } from "./reply-store";
 
@@ -75,7 +75,8 @@ async function read(requestId: string): Promise<void> {
   setAhead({ status: "reading", progress: { readTokens: 0, totalTokens: 0, secondsLeft: null } });
   try {
     const messages = await draftMessages();
-    const { finishReason } = await engine.readAhead({ requestId, messages }, (event) => {
+    const request = { requestId, messages, tools: await draftTools() };
+    const { finishReason } = await engine.readAhead(request, (event) => {
       if (event.type === "reading" && isReading()) setAhead({ status: "reading", progress: event });
     });
     if (!isReading()) return; // the user stopped it

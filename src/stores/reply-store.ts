@@ -11,7 +11,7 @@ export type ReplyPhase =
       readonly totalTokens: number;
       readonly secondsLeft: number | null;
     }
-  | { readonly kind: "writing" };
+  | { readonly kind: "writing"; readonly isCall?: boolean }; // what it asks of a tool, which is no text
 
 export interface Reply {
   readonly requestId: string;

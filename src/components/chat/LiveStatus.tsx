@@ -34,7 +34,7 @@ export function LiveStatus() {
     const texts = currentTexts().chat;
     if (phase === "starting" || phase === "reading") setText(texts.statusReading);
     else if (phase === "writing") setText(texts.statusGenerating);
-    else if (wasAnswering.current) setText(describeLastAnswer());
+    else if (wasAnswering.current) setText((before) => describeLastAnswer() ?? before);
     wasAnswering.current = phase !== null;
   }, [phase]);
   return (
@@ -44,10 +44,12 @@ export function LiveStatus() {
   );
 }
 
-function describeLastAnswer(): string {
+/** Null where it goes on: that a tool is asked for is announced. */
+function describeLastAnswer(): string | null {
   const { messages, current } = useChatStore.getState();
   const last = messages.find(({ id }) => id === current?.leafId);
   if (last?.role !== "assistant") return "";
+  if (last.call) return null;
   const { chat } = currentTexts();
   const words = last.text.split(/\s+/).filter(Boolean).length;
   return last.status === "failed" ? chat.statusAnswerFailed : chat.statusAnswerReady(words);

@@ -1,6 +1,7 @@
 // Chosen chats, drawn for paper.
 import { useTexts } from "../../i18n/language-store";
 import { numberLanguage } from "../../i18n/numbers";
+import type { CallRecord } from "../../storage/calls";
 import type { MessageRecord } from "../../storage/conversations";
 import type { PrintedChat } from "../../stores/chat-transfer";
 import { splitThought } from "../../stores/thoughts";
@@ -29,6 +30,26 @@ function PrintedConversation({ chat: { conversation, branch } }: { readonly chat
   );
 }
 
+/** What a tool was asked and what it said, without what can be clicked. */
+function PrintedCall({ call }: { readonly call: CallRecord }) {
+  const asked = call.status === "faulty" ? call.body.trim() : Object.values(call.arguments).join("\n");
+  const result = "result" in call ? call.result : "";
+  return (
+    <>
+      {asked !== "" && <PrintedCode text={asked} />}
+      {result !== "" && <PrintedCode text={result} />}
+    </>
+  );
+}
+
+function PrintedCode({ text }: { readonly text: string }) {
+  return (
+    <pre dir="auto">
+      <code>{text}</code>
+    </pre>
+  );
+}
+
 function PrintedMessage({ message }: { readonly message: MessageRecord }) {
   const { conversations: texts } = useTexts();
   if (message.role === "assistant") {
@@ -38,6 +59,7 @@ function PrintedMessage({ message }: { readonly message: MessageRecord }) {
           <bdi>{message.modelName}</bdi>
         </h2>
         <Markdown text={splitThought(message.text, message.startsInThought).answer} isStreaming={false} />
+        {message.call && <PrintedCall call={message.call} />}
       </section>
     );
   }

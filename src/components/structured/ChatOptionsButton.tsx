@@ -8,10 +8,14 @@ import { usePreset } from "./use-preset";
 
 export function ChatOptionsButton() {
   const { structured } = useTexts();
-  const { presetId, schema } = useChatOptions();
+  const { presetId, schema, tools } = useChatOptions();
   const preset = usePreset(presetId);
   const open = (): void => usePanelStore.getState().open({ kind: "chat-options" });
-  const chosen = [preset?.name, schema !== null && schema !== preset?.schema ? structured.jsonShort : null];
+  const chosen = [
+    preset?.name,
+    schema !== null && schema !== preset?.schema ? structured.jsonShort : null,
+    tools?.given.length ? structured.toolsShort : null,
+  ];
   const summary = chosen.filter(Boolean).join(" · ");
   if (summary === "") {
     return (

@@ -1,5 +1,5 @@
 // What the chat on screen does otherwise than Settings say: its preset, and the form of its answers.
-import { useId } from "react";
+import { Suspense, useId } from "react";
 import { useTexts } from "../../i18n/language-store";
 import { changeOptions } from "../../stores/chat-options";
 import { EXAMPLE_SCHEMA } from "../../stores/schema-check";
@@ -9,6 +9,7 @@ import { Section } from "../ui/Section";
 import { PresetList } from "./PresetList";
 import { SchemaField } from "./SchemaField";
 import { ToggleRow } from "./ToggleRow";
+import { ToolsSection } from "./ToolsSection";
 import { useChatOptions } from "./use-chat-options";
 
 export function ChatOptionsDialog({ onClose }: { readonly onClose: () => void }) {
@@ -23,6 +24,9 @@ export function ChatOptionsDialog({ onClose }: { readonly onClose: () => void })
       <div className="space-y-7">
         <PresetList />
         <JsonSection />
+        <Suspense fallback={null}>
+          <ToolsSection />
+        </Suspense>
       </div>
     </Dialog>
   );

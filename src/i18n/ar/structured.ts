@@ -35,6 +35,7 @@ export const structured: Texts["structured"] = {
   answers: "الإجابات",
   json: "الإجابة بتنسيق JSON",
   jsonShort: "JSON",
+  toolsShort: "الأدوات",
   jsonHelp: "تلتزم كل إجابة بمخطط JSON، مهما فضّل النموذج أن يكتب.",
   schema: "مخطط JSON",
   schemaHelp: "تأتي المفاتيح بهذا الترتيب. ويُعرض المخطط على النموذج أيضًا.",

@@ -41,6 +41,7 @@ export const structured: Texts["structured"] = {
   answers: "Antworten",
   json: "Als JSON antworten",
   jsonShort: "JSON",
+  toolsShort: "Werkzeuge",
   jsonHelp: "Jede Antwort erfüllt ein JSON-Schema, was immer das Modell lieber schreiben würde.",
   schema: "JSON-Schema",
   schemaHelp: "Die Schlüssel kommen in dieser Reihenfolge. Auch das Modell bekommt das Schema zu sehen.",

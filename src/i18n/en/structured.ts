@@ -42,6 +42,7 @@ export const structured = {
   answers: "Answers",
   json: "Answer as JSON",
   jsonShort: "JSON",
+  toolsShort: "Tools",
   jsonHelp: "Every answer fulfils a JSON schema, whatever the model would rather write.",
   schema: "JSON schema",
   schemaHelp: "Keys come in this order. The model is shown the schema, too.",

@@ -41,6 +41,7 @@ export const structured: Texts["structured"] = {
   answers: "Respuestas",
   json: "Responder como JSON",
   jsonShort: "JSON",
+  toolsShort: "Herramientas",
   jsonHelp: "Cada respuesta cumple un esquema JSON, aunque el modelo prefiera escribir otra cosa.",
   schema: "Esquema JSON",
   schemaHelp: "Las claves aparecen en este orden. El esquema también se muestra al modelo.",

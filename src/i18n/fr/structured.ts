@@ -37,6 +37,7 @@ export const structured: Texts["structured"] = {
   answers: "Réponses",
   json: "Répondre en JSON",
   jsonShort: "JSON",
+  toolsShort: "Outils",
   jsonHelp: "Chaque réponse respecte un schéma JSON, quoi que le modèle préfère écrire.",
   schema: "Schéma JSON",
   schemaHelp: "Les clés viennent dans cet ordre. Le schéma est aussi montré au modèle.",

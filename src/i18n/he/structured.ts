@@ -35,6 +35,7 @@ export const structured: Texts["structured"] = {
   answers: "תשובות",
   json: "תשובה כ־JSON",
   jsonShort: "JSON",
+  toolsShort: "כלים",
   jsonHelp: "כל תשובה מקיימת סכמת JSON, גם אם המודל היה מעדיף לכתוב אחרת.",
   schema: "סכמת JSON",
   schemaHelp: "המפתחות מופיעים בסדר הזה. הסכמה מוצגת גם למודל.",

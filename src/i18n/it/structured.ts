@@ -38,6 +38,7 @@ export const structured: Texts["structured"] = {
   answers: "Risposte",
   json: "Rispondi in JSON",
   jsonShort: "JSON",
+  toolsShort: "Strumenti",
   jsonHelp: "Ogni risposta rispetta uno schema JSON, qualunque cosa il modello preferisca scrivere.",
   schema: "Schema JSON",
   schemaHelp: "Le chiavi seguono questo ordine. Lo schema viene mostrato anche al modello.",

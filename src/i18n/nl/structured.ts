@@ -40,6 +40,7 @@ export const structured: Texts["structured"] = {
   answers: "Antwoorden",
   json: "Antwoorden als JSON",
   jsonShort: "JSON",
+  toolsShort: "Hulpmiddelen",
   jsonHelp: "Elk antwoord voldoet aan een JSON-schema, wat het model ook liever zou schrijven.",
   schema: "JSON-schema",
   schemaHelp: "Sleutels komen in deze volgorde. Ook het model krijgt het schema te zien.",

@@ -38,6 +38,7 @@ export const structured: Texts["structured"] = {
   answers: "Respostas",
   json: "Responder como JSON",
   jsonShort: "JSON",
+  toolsShort: "Ferramentas",
   jsonHelp: "Cada resposta segue um esquema JSON, seja o que for que o modelo prefira escrever.",
   schema: "Esquema JSON",
   schemaHelp: "As chaves vêm nesta ordem. O esquema também é mostrado ao modelo.",

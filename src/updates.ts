@@ -2,18 +2,28 @@
 // The service worker: keeps the page for offline use, and offers an update without ever taking it by itself.
 import { registerSW } from "virtual:pwa-register";
 import { currentTexts } from "./i18n/language-store";
+import { downloadEnded, isDownloading } from "./stores/download-store";
 import { isLockSet } from "./stores/lock-gate";
-import { replyEnded } from "./stores/reply-store";
+import { replyEnded, useReplyStore } from "./stores/reply-store";
 import { showToast } from "./stores/toast-store";
 
 const HOUR_MS = 3_600_000;
+
+const isAtWork = (): boolean => useReplyStore.getState().reply !== null || isDownloading();
+
+async function untilIdle(): Promise<void> {
+  while (isAtWork()) await Promise.all([replyEnded(), downloadEnded()]);
+}
 
 export function registerServiceWorker(): void {
   if (!("serviceWorker" in navigator) || !import.meta.env.PROD) return;
   const takeUpdate = registerSW({
     onNeedRefresh: () => {
-      // The page reloads: never in the middle of an answer.
-      const run = (): void => void replyEnded().then(() => takeUpdate(true));
+      // The page reloads: never in the middle of an answer or of a download.
+      const run = (): void => {
+        if (isAtWork()) showToast(currentTexts().app.updateWaits);
+        void untilIdle().then(() => takeUpdate(true));
+      };
       const { updateIsHere, reload } = currentTexts().app;
       showToast(updateIsHere, { isLasting: true, action: { label: reload, run } });
     },

@@ -87,3 +87,17 @@ it("finds the uses of documents in more messages than are read at a time", async
   expect(await listDocumentUses()).toEqual(new Map([["d", ["b"]]]));
   await deleteConversations(["b"]);
 });
+
+it.each([
+  ["half surrogate pairs", "a\ud83d b\ude00 \ud83d\ud83d"],
+  ["NUL and other controls", `a\0b\u0001\u001b[31m${String.fromCharCode(127)}`],
+  ["marks that turn the direction", "\u202eabc\u202c \u2066def \u200f"],
+  ["a hundred thousand marks on one letter", `e${"\u0301".repeat(100_000)}`],
+  ["five megabytes", "0123456789 ".repeat(480_000)],
+])("gives a message back to the letter: %s [F54]", async (_, text) => {
+  await saveConversation({ ...conversation("a", 1), title: text });
+  await saveMessage(message("a", "1", text));
+  const [kept] = await loadMessages("a");
+  expect(kept?.text === text).toBe(true);
+  expect((await findConversation("a"))?.title === text).toBe(true);
+});

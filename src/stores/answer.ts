@@ -11,7 +11,7 @@ import {
 } from "../storage/conversations";
 import { addStats, statsOf } from "./answer-stats";
 import { type AnswerStream, openStream } from "./answer-stream";
-import { selectBranch } from "./branches";
+import { selectBranch, timeAfter } from "./branches";
 import { toChatMessages, toContinue } from "./chat-messages";
 import { answerSettings, findOptions, withNewChatOptions } from "./chat-options";
 import { startConversation, useChatStore } from "./chat-store";
@@ -58,7 +58,7 @@ async function putQuestion(conversationId: string | null, draft: Draft, onTaken:
     conversationId: conversationId ?? "",
     role: "user",
     parentId: place.conversation?.leafId ?? null,
-    createdAt: Date.now(),
+    createdAt: timeAfter(place.branch),
     text: draft.text.trim(),
     documents: draft.documents,
   };
@@ -121,7 +121,7 @@ export async function answerCall(message: AssistantMessage): Promise<void> {
 export async function askAnew(message: UserMessage, text: string): Promise<string | null> {
   const { current, messages, put } = useChatStore.getState();
   if (current?.id !== message.conversationId || !isReady()) return null;
-  const question: UserMessage = { ...message, id: crypto.randomUUID(), createdAt: Date.now(), text };
+  const question: UserMessage = { ...message, id: crypto.randomUUID(), createdAt: timeAfter(messages), text };
   const path = [...selectBranch(messages, message.parentId), question];
   if (!(await fits(path, () => put(question)))) return null;
   void answer(current, path);
@@ -178,7 +178,7 @@ async function answer(
   const { conversations, put, putConversation } = useChatStore.getState();
   const message: AssistantMessage = begun
     ? { ...begun, status: "streaming", problem: null }
-    : createAnswer(conversation.id, path.at(-1)?.id ?? null, model.info);
+    : createAnswer(conversation.id, path, model.info);
   const requestId = crypto.randomUUID();
   useReplyStore.getState().begin({
     requestId,
@@ -205,14 +205,15 @@ const fetchCalls = () => import("./tool-calls");
 
 function createAnswer(
   conversationId: string,
-  parentId: string | null,
+  path: readonly MessageRecord[],
   { name, reasons }: LoadedModel,
 ): AssistantMessage {
+  const { current, messages } = useChatStore.getState();
   return {
     id: crypto.randomUUID(),
     conversationId,
-    parentId,
-    createdAt: Date.now(),
+    parentId: path.at(-1)?.id ?? null,
+    createdAt: timeAfter(current?.id === conversationId ? messages : path), // its other versions are on no path
     role: "assistant",
     text: "",
     modelName: name,

@@ -38,6 +38,10 @@ function groupByParent<Message extends Node>(
 
 const byAge = (a: Node, b: Node): number => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1);
 
+/** For a new message: now, and after those that are there even where the clock was set back since. */
+export const timeAfter = (messages: readonly Pick<Node, "createdAt">[]): number =>
+  messages.reduce((latest, { createdAt }) => Math.max(latest, createdAt + 1), Date.now());
+
 /** The versions of a message, itself among them, the oldest first. */
 export function siblingsOf<Message extends Node>(
   messages: readonly Message[],

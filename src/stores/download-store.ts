@@ -69,6 +69,15 @@ export const useDownloadStore = create<DownloadStore>((set, get) => {
   };
 });
 
+/** One that failed or was paused no longer runs. */
+export const isDownloading = (): boolean => {
+  const { download } = useDownloadStore.getState();
+  return download !== null && download.status !== "failed";
+};
+
+/** Resolves when no download runs; with a model that has come, when it is loaded. */
+export const downloadEnded = (): Promise<void> => settled;
+
 async function transfer(target: DownloadTarget, name: string): Promise<void> {
   const onProgress = (progress: DownloadProgress): void => {
     const { download } = useDownloadStore.getState();

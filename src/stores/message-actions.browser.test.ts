@@ -1,7 +1,8 @@
 // What happens to a conversation's records in storage when its tree changes.
-import { beforeEach, expect, it } from "vitest";
+import { beforeEach, expect, it, vi } from "vitest";
 import {
   type AssistantMessage,
+  deleteMessages,
   findConversation,
   loadMessages,
   type MessageRecord,
@@ -108,4 +109,25 @@ it("keeps an answer beside the one in the user's words, which has no figures", a
   const edited = { parentId: "q2", text: "Mine", isEdited: true, stats: null, status: "end-of-turn" };
   expect(records.find((message) => message.id === id)).toMatchObject(edited);
   expect(shown()).toBe(id);
+});
+
+it("takes a new version for the newest, though the clock was set back a year since the others [F47]", async () => {
+  const now = vi.spyOn(Date, "now");
+  const year = 365 * 86_400_000;
+  now.mockReturnValue(year);
+  const ahead = await editAnswer(a2, "Of the clock that was ahead");
+  now.mockReturnValue(3); // before most of the tree
+  const back = await editAnswer(a2, "Of the clock that was set back");
+  await showVersion(back, -1);
+  expect(shown()).toBe(ahead);
+  await showVersion(ahead, 1);
+  now.mockRestore();
+  useChatStore.setState({ current: null, messages: [] });
+  await useChatStore.getState().open("chat");
+  expect(shown()).toBe(back);
+  await showVersion("a1", 1);
+  await showVersion("b1", -1);
+  expect(shown()).toBe(back); // the newest below, by when it came
+  const stored = await loadMessages("chat");
+  await deleteMessages(stored.filter(({ id }) => id === ahead || id === back));
 });

@@ -18,6 +18,7 @@ import {
   selectBranch,
   siblingsOf,
   subtreeOf,
+  timeAfter,
 } from "./branches";
 import { removeChats } from "./chat-removal";
 import { useChatStore } from "./chat-store";
@@ -51,7 +52,7 @@ export async function editAnswer(message: AssistantMessage, answer: string): Pro
   const edited: AssistantMessage = {
     ...written,
     id: crypto.randomUUID(),
-    createdAt: Date.now(),
+    createdAt: timeAfter(useChatStore.getState().messages),
     text: replaceAnswer(message.text, message.startsInThought, answer),
     status: "end-of-turn",
     isEdited: true,

@@ -1,4 +1,5 @@
 // What the user wrote, with the documents given along with it and, while they are read, how far.
+
 import { memo } from "react";
 import { useTexts } from "../../i18n/language-store";
 import type { MessageDocument, UserMessage } from "../../storage/conversations";
@@ -9,6 +10,7 @@ import { useReplyStore } from "../../stores/reply-store";
 import { messagePlace } from "../conversations/use-revelation";
 import { DocumentChip } from "../documents/DocumentChip";
 import { usePageCount } from "../documents/use-page-count";
+import { drawable } from "../markdown/drawable";
 import { MessageActions, type MessageProps, RegenerateButton } from "./MessageActions";
 import { MessageEditor } from "./MessageEditor";
 import { VersionPicker } from "./VersionPicker";
@@ -40,7 +42,7 @@ export const QuestionMessage = memo(function QuestionMessage({
           {message.text !== "" && (
             <div className="max-w-[85%] rounded-2xl rounded-ee-md bg-tint px-4 py-2.5">
               <p dir="auto" className="whitespace-pre-wrap wrap-anywhere">
-                {message.text}
+                {drawable(message.text)}
               </p>
             </div>
           )}

@@ -5,6 +5,7 @@ import type { CallRecord } from "../../storage/calls";
 import type { MessageRecord } from "../../storage/conversations";
 import type { PrintedChat } from "../../stores/chat-transfer";
 import { splitThought } from "../../stores/thoughts";
+import { drawable } from "../markdown/drawable";
 import { Markdown } from "../markdown/Markdown";
 
 export function Paper({ chats }: { readonly chats: readonly PrintedChat[] }) {
@@ -72,7 +73,7 @@ function PrintedMessage({ message }: { readonly message: MessageRecord }) {
         </p>
       ))}
       <p dir="auto" className="printed-question">
-        {message.text}
+        {drawable(message.text)}
       </p>
     </section>
   );

@@ -1,6 +1,8 @@
 // An answer's Markdown as React elements: marked's tokens, never HTML, so there is nothing to sanitise.
+
 import { memo, useState } from "react";
 import { Block, headingLevels } from "./blocks";
+import { drawable } from "./drawable";
 import { placeKey } from "./inline";
 import { createParser } from "./parser";
 import { copySelection } from "./rich-copy";
@@ -12,7 +14,7 @@ interface MarkdownProps {
 
 export const Markdown = memo(function Markdown({ text, isStreaming }: MarkdownProps) {
   const [parse] = useState(createParser); // remembers what it has taken apart; the same text gives the same blocks
-  const { blocks, generation } = parse(text, isStreaming);
+  const { blocks, generation } = parse(isStreaming ? text : drawable(text), isStreaming);
   const levels = headingLevels(blocks);
   const last = blocks.findLastIndex(({ type }) => type !== "space");
   return (

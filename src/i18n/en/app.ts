@@ -3,5 +3,6 @@
 export const app = {
   install: "Install as an app",
   updateIsHere: "A new version is here.",
+  updateWaits: "The new version comes when what is going on is done.",
   reload: "Reload",
 };

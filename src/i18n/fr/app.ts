@@ -4,5 +4,6 @@ import type { Texts } from "../catalogue";
 export const app: Texts["app"] = {
   install: "Installer l’application",
   updateIsHere: "Une nouvelle version est disponible.",
+  updateWaits: "La nouvelle version viendra quand ce qui est en cours sera terminé.",
   reload: "Recharger",
 };

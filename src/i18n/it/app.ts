@@ -4,5 +4,6 @@ import type { Texts } from "../catalogue";
 export const app: Texts["app"] = {
   install: "Installa come app",
   updateIsHere: "È disponibile una nuova versione.",
+  updateWaits: "La nuova versione arriverà al termine delle operazioni in corso.",
   reload: "Ricarica",
 };

@@ -3,7 +3,7 @@ import { ModelFormatError } from "../errors";
 import { formatError, type GgufReader } from "./gguf-reader";
 
 export type GgufArray =
-  | Uint8Array
+  | Uint8Array // also booleans, 0 or 1: as JavaScript's own each would take eight bytes
   | Int8Array
   | Uint16Array
   | Int16Array
@@ -11,7 +11,6 @@ export type GgufArray =
   | Int32Array
   | Float32Array
   | Float64Array // also 64-bit integers, all exact
-  | readonly boolean[]
   | readonly string[];
 export type GgufValue = number | boolean | string | GgufArray;
 
@@ -159,7 +158,7 @@ function readElements(
     case "i64":
       return Float64Array.from({ length: count }, () => readI64(reader, field));
     case "bool":
-      return Array.from({ length: count }, () => readBool(reader, field));
+      return Uint8Array.from({ length: count }, () => Number(readBool(reader, field)));
     case "string":
       return Array.from({ length: count }, () => reader.text(field));
     default:

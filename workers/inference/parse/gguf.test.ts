@@ -38,6 +38,7 @@ describe("parseGguf", () => {
       floats: new Float32Array([1, -0.25]),
       integers: new Int32Array([-1, 2]),
       longs: new Float64Array([-5, 6]),
+      flags: new Uint8Array([1, 0]),
     });
   });
 

@@ -12,7 +12,9 @@ override EPSILON: f32;
 @group(0) @binding(6) var<storage, read_write> state: array<vec2<f32>>; // [channels, 16 / 2]
 @group(0) @binding(7) var<storage, read_write> next: array<u32>;        // lib/int16-rows.wgsl, without squares
 
-var<workgroup> finished: array<f32, WORKGROUP_SIZE / LANES>;
+override FINISHED: u32 = WORKGROUP_SIZE / LANES; // channels of a workgroup; with a name as in lib/int16-rows.wgsl
+
+var<workgroup> finished: array<f32, FINISHED>;
 
 fn dbc_at(index: u32) -> vec4<f32> {
   return uz[CHANNELS / 2u + index];

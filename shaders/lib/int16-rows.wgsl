@@ -17,7 +17,10 @@ override EPSILON: f32 = 1e-6; // of the norms
 override ROWS_A_GROUP: u32 = 2; // of lanes: 1 or 2
 override ROWS: u32 = ROWS_A_GROUP * WORKGROUP_SIZE / LANES;
 
-var<workgroup> partials: array<vec2<f32>, WORKGROUP_SIZE + WORKGROUP_SIZE / LANES>;
+// With a name, as Firefox 153 crashes on a size that is an expression (Naga, while it makes the pipeline).
+override PARTIALS: u32 = WORKGROUP_SIZE + WORKGROUP_SIZE / LANES;
+
+var<workgroup> partials: array<vec2<f32>, PARTIALS>;
 
 const RUNS_A_UNIT = 2u;
 

@@ -68,9 +68,9 @@ function Outcome({ bench }: { readonly bench: BenchState }) {
     case "done":
       return <ReportView report={bench.report} />;
     case "failed": {
-      const { title, sentence } = explainProblem(bench.problem, texts);
+      const { title, sentence, detail } = explainProblem(bench.problem, texts);
       return (
-        <Notice tone="danger" title={title}>
+        <Notice tone="danger" title={title} detail={detail}>
           {sentence}
         </Notice>
       );

@@ -100,15 +100,44 @@ it("has a catalogue for every language", () => {
   expect(catalogues.map(([language]) => language).sort()).toEqual([...languages].sort());
 });
 
+/** Errors of the engine speak English themselves; all other languages have sentences for them. */
+const ENGINE_SENTENCES = "engine.sentences";
+const [, translated] = catalogues.find(([language]) => language !== "en") ?? [];
+const sentencePaths = leavesOf(translated?.engine.sentences).map(([path]) => `${ENGINE_SENTENCES}.${path}`);
+
+const figures = {
+  ...{ limit: "‹limit›", needed: 21, offered: 13, byteLength: 5e8, missingBytes: 7e8, keptBytes: 9e8 },
+  ...{ promptTokens: 5001, contextLength: 4096, reason: "‹reason›", documentName: "‹name›" },
+};
+
 describe.each(catalogues)("the catalogue of %s", (language, texts) => {
-  const leaves = leavesOf(texts);
+  const leaves = leavesOf(texts).filter(([path]) => !path.startsWith(ENGINE_SENTENCES));
 
   it("has the English keys and no others", () => {
-    expect(leaves.map(([path]) => path).sort()).toEqual([...english.keys()].sort());
+    const wanted = [...english.keys()].filter((path) => path !== ENGINE_SENTENCES);
+    expect(leaves.map(([path]) => path).sort()).toEqual(wanted.sort());
   });
 
   it("says something under each key, with all that it is given", () => {
     expect(leaves.flatMap(([path, leaf]) => complaintsOf(path, leaf))).toEqual([]);
+  });
+
+  it("says in its own words what the engine's errors say in English", () => {
+    const sentences = leavesOf(texts).filter(([path]) => path.startsWith(ENGINE_SENTENCES));
+    if (language === "en") {
+      expect(sentences).toEqual([[ENGINE_SENTENCES, null]]);
+      return;
+    }
+    expect(sentences.map(([path]) => path)).toEqual(sentencePaths);
+    const said = sentences.map(([, leaf]) =>
+      typeof leaf === "string" ? leaf : String((leaf as Say)(figures)),
+    );
+    expect(said.filter((text) => wordsOf(text) < 2 || /undefined|NaN|\[object|=>/.test(text))).toEqual([]);
+    expect(said.join()).toContain("‹limit›");
+    expect(said.join()).toContain("‹reason›");
+    expect(said.join()).toContain("‹name›");
+    expect(said.join()).toMatch(/5.?001/);
+    expect(said.join()).toMatch(/4.?096/);
   });
 
   it("leaves no sentence in English", () => {

@@ -55,9 +55,13 @@ export interface AnswerStats {
   readonly timeToFirstTokenMs: number | null;
 }
 
+/** What a sentence about a problem is made of, as its name wants it. */
+export type ProblemFigures = Readonly<Record<string, string | number>>;
+
 export interface ProblemRecord {
   readonly name: string;
   readonly message: string;
+  readonly figures?: ProblemFigures; // records of older versions lack them
 }
 
 export type AnswerStatus = "streaming" | "interrupted" | "failed" | GenerateResult["finishReason"];

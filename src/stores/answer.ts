@@ -161,7 +161,7 @@ async function measure(path: readonly MessageRecord[]): Promise<Problem | null> 
     const { promptTokens, contextLength } = await engine.measurePrompt(messages, tools);
     if (promptTokens < contextLength) return null;
     const message = `The conversation with its documents has ${promptTokens.toLocaleString()} tokens and the model's window holds ${contextLength.toLocaleString()}. Nothing was sent or cut: remove or shorten a document, start a new chat, or choose a longer context in Settings.`;
-    return { name: "ContextTooLongError", message };
+    return { name: "ContextTooLongError", message, figures: { promptTokens, contextLength } };
   } catch (error) {
     return problemOf(error);
   }

@@ -8,6 +8,7 @@ import { findInstructions } from "./chat-options";
 import { textOfPart } from "./document-part";
 import { loadPages } from "./library-store";
 import { useModelStore } from "./model-store";
+import type { FiguresByName } from "./problems";
 import { END_OF_THOUGHT, splitThought } from "./thoughts";
 
 /** Given as what came of a call that the user passed over. */
@@ -16,10 +17,12 @@ const NOT_RUN = "The user did not run this tool.";
 /** A document that a message speaks of is no longer in the library. */
 export class DocumentGoneError extends Error {
   override readonly name = "DocumentGoneError";
+  readonly figures: FiguresByName["DocumentGoneError"];
   constructor(documentName: string) {
     super(
       `“${documentName}” was deleted from the library, and this chat needs it to go on. Attach the same file again, in any chat, and it is back; or start a new chat.`,
     );
+    this.figures = { documentName };
   }
 }
 

@@ -15,7 +15,7 @@ import { currentTexts } from "../i18n/language-store";
 import { engine, onEngineEvent, onWorkerDeath } from "../inference";
 import { refuseUnderLock } from "./lock-gate";
 import { usePanelStore } from "./panel-store";
-import { type Problem, problemOf } from "./problems";
+import { explainProblem, type Problem, problemOf } from "./problems";
 import { replyEnded, useReplyStore } from "./reply-store";
 import { useSettingsStore } from "./settings-store";
 import { showToast } from "./toast-store";
@@ -95,7 +95,7 @@ export const useModelStore = create<ModelStore>((set, get) => ({
       await engine.deleteModel(modelId);
       await get().refresh();
     } catch (error) {
-      showToast(problemOf(error).message);
+      showToast(explainProblem(problemOf(error)).sentence);
     }
     if (isLoaded) await get().loadBundled();
   },
@@ -105,7 +105,7 @@ export const useModelStore = create<ModelStore>((set, get) => ({
       await engine.deleteStates({ stateId });
       await get().refresh();
     } catch (error) {
-      showToast(problemOf(error).message);
+      showToast(explainProblem(problemOf(error)).sentence);
     }
   },
 
@@ -224,15 +224,21 @@ onEngineEvent((event) => {
     case "states-changed":
       refresh().catch(() => undefined); // the list is shown as it was
       return;
-    case "state-refused":
+    case "state-refused": {
+      const { stateRefused, statesOutdated } = currentTexts().engine;
+      showToast(event.label === null ? statesOutdated : stateRefused(event.label));
+      return;
+    }
     case "states-full":
-      showToast(event.message);
+      showToast(currentTexts().engine.statesFull);
       return;
-    case "storage-closed":
+    case "storage-closed": {
+      const problem: Problem = { name: "StorageUnavailableError", message: event.message };
       if (model.status === "ready")
-        showToast(event.message); // what is on the GPU goes on
-      else reportEvent(model, { name: "StorageUnavailableError", message: event.message });
+        showToast(explainProblem(problem).sentence); // what is on the GPU goes on
+      else reportEvent(model, problem);
       return;
+    }
     case "device-lost": {
       deviceLosses += 1;
       const name = deviceLosses > 1 ? "DeviceLostAgainError" : "DeviceLostError";

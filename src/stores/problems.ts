@@ -1,8 +1,9 @@
 // What went wrong, in words, and what to do next. Errors from the worker are told apart by name only.
 import type { DocumentErrorName, DocumentFault } from "../../workers/documents/api";
-import type { ErrorName } from "../../workers/inference/api";
+import type { ErrorFigures, ErrorName } from "../../workers/inference/api";
 import type { Texts } from "../i18n/catalogue";
 import { currentTexts } from "../i18n/language-store";
+import type { ProblemFigures, ProblemRecord } from "../storage/conversations";
 import { describeFault } from "./document-problems";
 
 export type ProblemName =
@@ -18,9 +19,30 @@ export type ProblemName =
   | "NewerStorageError"
   | "UnknownError";
 
+/** Errors for which the catalogue has a title, and whose own sentence is English. */
+export type WordlessProblemName = Exclude<
+  ProblemName,
+  | Exclude<DocumentErrorName, "DocumentGoneError">
+  | "DeviceLostError"
+  | "DeviceLostAgainError"
+  | "OfflineError"
+  | "EngineBusyError"
+  | "WorkerDiedError"
+  | "LockedError"
+  | "PageStorageError"
+  | "PageStorageGoneError"
+  | "NewerStorageError"
+>;
+
+/** What sentences in other languages are made of; the page's own errors have figures too. */
+export interface FiguresByName extends ErrorFigures {
+  readonly DocumentGoneError: { readonly documentName: string };
+}
+
 export interface Problem {
   readonly name: ProblemName;
   readonly message: string;
+  readonly figures?: ProblemFigures;
   readonly fault?: DocumentFault; // what the documents worker found, for a sentence in the reader's language
 }
 
@@ -44,6 +66,8 @@ export interface ProblemText {
 export interface Explanation {
   readonly title: string;
   readonly sentence: string;
+  /** The error's own sentence, in English, where it says more. */
+  readonly detail?: string;
   readonly remedies: readonly Remedy[]; // the best first
 }
 
@@ -89,6 +113,18 @@ const remedies: Record<ProblemName, readonly Remedy[]> = {
 
 const isProblemName = (name: string): name is ProblemName => Object.hasOwn(remedies, name);
 
+/** Their figures are all that they say. */
+const COMPLETE: ReadonlySet<string> = new Set<WordlessProblemName>([
+  "GpuLimitError",
+  "GpuOutOfMemoryError",
+  "StorageFullError",
+  "ContextTooLongError",
+  "NoModelError",
+  "DocumentGoneError",
+]);
+
+const hasFigures = (error: Error): error is Error & Required<Pick<Problem, "figures">> => "figures" in error;
+
 const hasFault = (error: Error): error is Error & { readonly fault: DocumentFault } => "fault" in error;
 
 export function problemOf(error: unknown): Problem {
@@ -96,19 +132,37 @@ export function problemOf(error: unknown): Problem {
   if (error.name === "QuotaExceededError") return { name: "StorageFullError", message: error.message };
   if (isProblemName(error.name)) {
     const { name, message } = error;
+    if (hasFigures(error)) return { name, message, figures: error.figures };
     return hasFault(error) ? { name, message, fault: error.fault } : { name, message };
   }
   return { name: "UnknownError", message: `${error.name}: ${error.message}` };
 }
 
-/** A problem read back from storage, whose name another version of the app may have written. */
-export function restoreProblem(stored: { readonly name: string; readonly message: string }): Problem {
-  return { name: isProblemName(stored.name) ? stored.name : "UnknownError", message: stored.message };
+/** A problem read back from storage, which another version of the app may have written. */
+export function restoreProblem(stored: ProblemRecord): Problem {
+  const { name, message, figures } = stored;
+  if (!isProblemName(name)) return { name: "UnknownError", message };
+  return figures === undefined ? { name, message } : { name, message, figures };
 }
 
 /** Without a sentence in the catalogue the error's own message is shown: it has the numbers. */
 export function explainProblem(problem: Problem, texts: Texts = currentTexts()): Explanation {
   const { name, message, fault } = problem;
-  const { title, sentence = message }: ProblemText = texts.problems[name];
-  return { title, sentence: fault ? describeFault(fault, texts) : sentence, remedies: remedies[name] };
+  const { title, sentence }: ProblemText = texts.problems[name];
+  const explained = { title, remedies: remedies[name] };
+  if (fault) return { ...explained, sentence: describeFault(fault, texts) };
+  if (sentence !== undefined) return { ...explained, sentence };
+  const said = sayProblem(problem, texts);
+  if (said === null) return { ...explained, sentence: message };
+  const isWhole = COMPLETE.has(name) || message === "";
+  return isWhole ? { ...explained, sentence: said } : { ...explained, sentence: said, detail: message };
+}
+
+/** Null where the language is English, or the figures are missing that the sentence needs. */
+function sayProblem({ name, figures }: Problem, { engine }: Texts): string | null {
+  const { sentences } = engine;
+  if (sentences === null || !Object.hasOwn(sentences, name)) return null;
+  const sentence = sentences[name as WordlessProblemName];
+  if (typeof sentence === "string") return sentence;
+  return figures === undefined ? null : (sentence as (given: ProblemFigures) => string)(figures);
 }

@@ -4,7 +4,7 @@ import { create } from "zustand";
 import { engine } from "../inference";
 import { measureConversations } from "../storage/conversations";
 import { useModelStore } from "./model-store";
-import { problemOf } from "./problems";
+import { explainProblem, problemOf } from "./problems";
 import { showToast } from "./toast-store";
 
 interface StorageStore {
@@ -35,7 +35,7 @@ export const useStorageStore = create<StorageStore>((set, get) => ({
       for (const { id } of useModelStore.getState().states) await engine.deleteStates({ stateId: id });
       await get().refresh();
     } catch (error) {
-      showToast(problemOf(error).message);
+      showToast(explainProblem(problemOf(error)).sentence);
     }
   },
 }));

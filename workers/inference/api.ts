@@ -28,13 +28,14 @@ import type { StateOwner } from "./api/states";
 import type { ToolDefinition } from "./api/tools";
 
 export type * from "./api/chat";
+export type * from "./api/errors";
 export type * from "./api/format";
 export type * from "./api/measuring";
 export type * from "./api/models";
 export type * from "./api/states";
 export type * from "./api/tools";
 
-/** What the worker exposes. Errors carry a name of ErrorName; the page switches on `error.name`. */
+/** What the worker exposes. Errors carry a name of ErrorName, some `figures` as well; the page switches on `error.name`. */
 export interface InferenceApi {
   /** What this machine's GPU offers, or why the model cannot run here. Never throws. */
   probeGpu(): Promise<GpuReport>;

@@ -1,6 +1,6 @@
 // One class per thing a user can act on: the message gives the numbers and the remedy. `invariant` is for our own bugs.
-// Comlink carries only name, message and stack, so the page switches on `name` (ErrorName in api.ts).
-import type { ErrorName } from "./api";
+// The page switches on `name` (ErrorName in api.ts), and says some of them in its reader's language with their `figures`.
+import type { ErrorFigures, ErrorName } from "./api";
 
 abstract class NamedError extends Error {
   abstract override readonly name: ErrorName;
@@ -16,19 +16,23 @@ export class WebGpuUnavailableError extends NamedError {
 /** The adapter's limits are too small for this model. */
 export class GpuLimitError extends NamedError {
   override readonly name = "GpuLimitError";
+  readonly figures: ErrorFigures["GpuLimitError"];
   constructor(limit: string, needed: number, offered: number) {
     super(
       `This GPU offers ${limit} = ${offered} and the model needs ${needed}. Try a smaller model or a shorter context.`,
     );
+    this.figures = { limit, needed, offered };
   }
 }
 
 export class GpuOutOfMemoryError extends NamedError {
   override readonly name = "GpuOutOfMemoryError";
+  readonly figures: ErrorFigures["GpuOutOfMemoryError"];
   constructor(what: string, byteLength: number) {
     super(
       `The GPU has no memory left for ${what} (${gigabytes(byteLength)}). Close other tabs that use the GPU, shorten the context or choose a smaller model, then load again.`,
     );
+    this.figures = { byteLength };
   }
 }
 
@@ -77,10 +81,12 @@ export class OfflineError extends NamedError {
 
 export class StorageFullError extends NamedError {
   override readonly name = "StorageFullError";
+  readonly figures: ErrorFigures["StorageFullError"];
   constructor(missingBytes: number, keptBytes: number) {
     super(
       `The browser's storage is full: ${gigabytes(missingBytes)} more are needed. The ${gigabytes(keptBytes)} already here are kept; free some disk space or delete another model, then resume.`,
     );
+    this.figures = { missingBytes, keptBytes };
   }
 }
 
@@ -90,10 +96,12 @@ export class StorageUnavailableError extends NamedError {
 
 export class ContextTooLongError extends NamedError {
   override readonly name = "ContextTooLongError";
+  readonly figures: ErrorFigures["ContextTooLongError"];
   constructor(promptTokens: number, contextLength: number) {
     super(
       `The conversation with its documents has ${promptTokens} tokens and the context holds ${contextLength}: ${promptTokens - contextLength + 1} too many, as an answer needs one. Nothing was cut. Remove or shorten a document, start a new chat, or load the model with a longer context.`,
     );
+    this.figures = { promptTokens, contextLength };
   }
 }
 

@@ -3,7 +3,9 @@ import "../guard";
 import "../own-scripts";
 import * as Comlink from "comlink";
 import { Engine } from "./engine";
+import { carryFigures } from "./thrown";
 
+carryFigures();
 Comlink.expose(new Engine(navigator.gpu));
 
 // The browser frees the lock however the worker ends, and so the page, which waits for it, learns of that at once.

@@ -5,6 +5,7 @@ import { useTexts } from "../../i18n/language-store";
 import { type Download, useDownloadStore } from "../../stores/download-store";
 import { formatShare } from "../../stores/format";
 import { explainProblem } from "../../stores/problems";
+import { describeRetry } from "../../stores/retry-words";
 import { Button } from "../ui/Button";
 import { Notice } from "../ui/Notice";
 import { ProgressBar } from "../ui/ProgressBar";
@@ -18,8 +19,9 @@ export function DownloadCard() {
 function Running({ download }: { readonly download: Exclude<Download, { status: "failed" }> }) {
   const { pause, cancel } = useDownloadStore.getState();
   const { name, progress, status } = download;
-  const { models, common } = useTexts();
-  const { headline, details, value } = describeProgress(progress, models.transfer);
+  const texts = useTexts();
+  const { models, common } = texts;
+  const { headline, details, value } = describeProgress(progress, texts);
   return (
     <section aria-label={models.transfer.of(name)} className="rounded-2xl border border-line bg-raised p-4">
       <div className="flex items-baseline justify-between gap-3">
@@ -52,26 +54,27 @@ interface ProgressWords {
   readonly value: number | null;
 }
 
-function describeProgress(progress: DownloadProgress, texts: Texts["models"]["transfer"]): ProgressWords {
+function describeProgress(progress: DownloadProgress, texts: Texts): ProgressWords {
+  const { transfer } = texts.models;
   switch (progress.phase) {
     case "connecting":
-      return { headline: texts.connecting, details: "", value: null };
+      return { headline: transfer.connecting, details: "", value: null };
     case "downloading":
       return {
         headline: formatShare(progress.receivedBytes, progress.totalBytes),
-        details: texts.progress(progress),
+        details: transfer.progress(progress),
         value: progress.receivedBytes / progress.totalBytes,
       };
     case "retrying":
       return {
         headline: formatShare(progress.receivedBytes, progress.totalBytes),
-        details: texts.retrying(progress.reason, progress.retryInSeconds),
+        details: describeRetry(progress, texts),
         value: progress.receivedBytes / progress.totalBytes,
       };
     case "verifying":
       return {
-        headline: texts.checking,
-        details: texts.checked(progress.verifiedBytes, progress.totalBytes),
+        headline: transfer.checking,
+        details: transfer.checked(progress.verifiedBytes, progress.totalBytes),
         value: progress.verifiedBytes / progress.totalBytes,
       };
     default:
@@ -82,7 +85,7 @@ function describeProgress(progress: DownloadProgress, texts: Texts["models"]["tr
 function Failed({ download }: { readonly download: Extract<Download, { status: "failed" }> }) {
   const { retry, dismiss } = useDownloadStore.getState();
   const texts = useTexts();
-  const { title, sentence } = explainProblem(download.problem, texts);
+  const { title, sentence, detail } = explainProblem(download.problem, texts);
   const actions = (
     <>
       <Button onClick={() => void retry()}>{texts.models.transfer.tryAgain}</Button>
@@ -96,6 +99,7 @@ function Failed({ download }: { readonly download: Extract<Download, { status: "
     <Notice
       tone={isMild ? "warn" : "danger"}
       title={texts.models.transfer.failed(download.name, title)}
+      detail={detail}
       actions={actions}
     >
       {sentence}

@@ -4,6 +4,7 @@ import { useTexts } from "../../i18n/language-store";
 import { formatShare } from "../../stores/format";
 import { type ModelState, useModelStore } from "../../stores/model-store";
 import { usePanelStore } from "../../stores/panel-store";
+import { describeRetry } from "../../stores/retry-words";
 import { useSavingStore } from "../../stores/saving";
 import { Button } from "../ui/Button";
 import { ProgressBar } from "../ui/ProgressBar";
@@ -64,8 +65,8 @@ interface Wait {
   readonly value: number | null;
 }
 
-function describeWait({ name, progress }: WaitingState, { models }: Texts): Wait {
-  const { state } = models;
+function describeWait({ name, progress }: WaitingState, texts: Texts): Wait {
+  const { state } = texts.models;
   const share = (text: string, part: number, whole: number): Wait => ({
     text: state.withShare(text, formatShare(part, whole)),
     value: part / whole,
@@ -76,7 +77,10 @@ function describeWait({ name, progress }: WaitingState, { models }: Texts): Wait
     case "downloading":
       return share(state.fetching(name), progress.receivedBytes, progress.totalBytes);
     case "retrying":
-      return { text: models.transfer.retrying(progress.reason, progress.retryInSeconds), value: null };
+      return {
+        text: describeRetry(progress, texts),
+        value: progress.totalBytes === 0 ? null : progress.receivedBytes / progress.totalBytes,
+      };
     case "verifying":
       return share(state.checking(name), progress.verifiedBytes, progress.totalBytes);
     case "opening":

@@ -10,7 +10,7 @@ const MILD = ["ContextTooLongError", "OfflineError", "EngineBusyError", "LockedE
 
 export function ProblemNotice({ problem }: { readonly problem: Problem }) {
   const texts = useTexts();
-  const { title, sentence, remedies } = explainProblem(problem, texts);
+  const { title, sentence, detail, remedies } = explainProblem(problem, texts);
   const actions = remedies.map((remedy, index) => (
     <Button key={remedy} tone={index === 0 ? "plain" : "quiet"} onClick={() => applyRemedy(remedy)}>
       {texts.remedies[remedy]}
@@ -20,6 +20,7 @@ export function ProblemNotice({ problem }: { readonly problem: Problem }) {
     <Notice
       tone={MILD.includes(problem.name) ? "warn" : "danger"}
       title={title}
+      detail={detail}
       {...(actions.length > 0 ? { actions } : {})}
     >
       {sentence}

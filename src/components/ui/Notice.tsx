@@ -8,6 +8,8 @@ interface NoticeProps {
   readonly tone: "danger" | "warn";
   readonly title: string;
   readonly children: ReactNode;
+  /** What a program says of it, in English. */
+  readonly detail?: string | undefined;
   readonly actions?: ReactNode;
   readonly onDismiss?: () => void;
 }
@@ -17,7 +19,7 @@ const tones = {
   warn: { box: "bg-warn-tint border-warn/30", icon: "text-warn" },
 };
 
-export function Notice({ tone, title, children, actions, onDismiss }: NoticeProps) {
+export function Notice({ tone, title, children, detail, actions, onDismiss }: NoticeProps) {
   const { common } = useTexts();
   const Icon = tone === "danger" ? CircleAlert : Info;
   return (
@@ -28,6 +30,11 @@ export function Notice({ tone, title, children, actions, onDismiss }: NoticeProp
         <div dir="auto" className="wrap-anywhere">
           {children}
         </div>
+        {detail !== undefined && (
+          <p lang="en" dir="ltr" className="text-xs text-ink-soft wrap-anywhere">
+            {detail}
+          </p>
+        )}
         {actions && <div className="flex flex-wrap gap-2 pt-2">{actions}</div>}
       </div>
       {onDismiss && (

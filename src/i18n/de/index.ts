@@ -10,6 +10,7 @@ import { common } from "./common";
 import { composer } from "./composer";
 import { conversations } from "./conversations";
 import { documentProblems, documentWarnings } from "./document-problems";
+import { engine } from "./engine";
 import { library } from "./library";
 import { models } from "./models";
 import { problems, remedies } from "./problems";
@@ -32,6 +33,7 @@ export const de: Texts = {
   conversations,
   documentProblems,
   documentWarnings,
+  engine,
   library,
   models,
   problems,

@@ -9,6 +9,7 @@ import { common } from "./common";
 import { composer } from "./composer";
 import { conversations } from "./conversations";
 import { documentProblems, documentWarnings } from "./document-problems";
+import { engine } from "./engine";
 import { library } from "./library";
 import { models } from "./models";
 import { problems, remedies } from "./problems";
@@ -31,6 +32,7 @@ export const en = {
   conversations,
   documentProblems,
   documentWarnings,
+  engine,
   library,
   models,
   problems,

@@ -84,8 +84,8 @@ export type EngineEvent =
   | { readonly type: "device-lost"; readonly message: string }
   | { readonly type: "storage-closed"; readonly message: string }
   /** A saved state was of no use and is deleted; the text is read again. */
-  | { readonly type: "state-refused"; readonly message: string }
+  | { readonly type: "state-refused"; readonly label: string | null } // null: those of an earlier version of the app
   /** The browser has no room for saved states: said once, and nothing is saved until the next load. */
-  | { readonly type: "states-full"; readonly message: string }
+  | { readonly type: "states-full" }
   /** Saved states came or went: reportStorage() lists them. */
   | { readonly type: "states-changed" };

@@ -41,6 +41,11 @@ export interface StoredModel {
   readonly updatedAt: number; // ms since 1970
 }
 
+/** Why a download waits before it goes on; without a network it waits for that. */
+export type RetryReason =
+  | { readonly kind: "network" | "short" | "stalled" | "mismatch" | "busy" | "offline" }
+  | { readonly kind: "server" | "refused"; readonly status: number };
+
 export type DownloadProgress =
   | { readonly phase: "connecting" }
   | {
@@ -53,7 +58,7 @@ export type DownloadProgress =
     }
   | {
       readonly phase: "retrying";
-      readonly reason: string; // a sentence
+      readonly reason: RetryReason;
       readonly attempt: number;
       readonly retryInSeconds: number;
       readonly receivedBytes: number;

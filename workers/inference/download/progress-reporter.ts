@@ -1,5 +1,5 @@
 // Turns bytes that come in into DownloadProgress, at most ten times a second.
-import type { DownloadProgress } from "../api";
+import type { DownloadProgress, RetryReason } from "../api";
 import { createRateMeter, type RateMeter } from "./rate-meter";
 
 const REPORT_EVERY_MS = 100;
@@ -9,7 +9,7 @@ export interface ProgressReporter {
   begin(totalBytes: number, storedBytes: number): void;
   /** Counts bytes in; negative ones were thrown away again. */
   add(byteLength: number): void;
-  retrying(reason: string, attempt: number, delayMs: number): void;
+  retrying(reason: RetryReason, attempt: number, delayMs: number): void;
   /** Reports now, whatever was reported when. */
   flush(): void;
 }

@@ -4,7 +4,7 @@ import { OfflineError } from "../errors";
 import { MAX_ATTEMPTS, rateLimitDelayMs, retryDelayMs } from "./back-off";
 import type { DownloadEnvironment } from "./environment";
 import type { ProgressReporter } from "./progress-reporter";
-import { describeFailure, type FailureReason, finalError, TransferFailure } from "./transfer-failure";
+import { type FailureReason, finalError, type PassingReason, TransferFailure } from "./transfer-failure";
 
 /** Fewer new bytes than this are no progress: a server that sends one byte a request must not hold us for ever. */
 const PROGRESS_BYTES = 64 * 1024;
@@ -37,9 +37,8 @@ async function waitForNetwork(options: GateOptions, attempt: number): Promise<vo
       "There is no network, and the model is not on this device yet. Connect, then try again.",
     );
   }
-  const reason = "There is no network. The download goes on by itself when it is back.";
   while (!environment.isOnline()) {
-    reporter.retrying(reason, attempt, OFFLINE_CHECK_MS);
+    reporter.retrying({ kind: "offline" }, attempt, OFFLINE_CHECK_MS);
     const waiting = new AbortController();
     const either = AbortSignal.any([signal, waiting.signal]);
     try {
@@ -56,7 +55,7 @@ export function createRetryGate(options: GateOptions): RetryGate {
   let activeCount = 0;
 
   /** Closes the gate for as long as the failure asks, or ends the download; gives the failures to count from. */
-  const pause = async (reason: FailureReason, failures: number): Promise<number> => {
+  const pause = async (reason: PassingReason, failures: number): Promise<number> => {
     if (reason.kind === "network" && !environment.isOnline()) {
       await waitForNetwork(options, failures);
       return 0;
@@ -68,7 +67,7 @@ export function createRetryGate(options: GateOptions): RetryGate {
         : retryDelayMs(failures, environment.random);
     openMs = Math.max(openMs, environment.now() + delayMs);
     // While other lanes still receive, a lane that waits is nothing to tell.
-    if (activeCount === 0) reporter.retrying(describeFailure(reason), failures, openMs - environment.now());
+    if (activeCount === 0) reporter.retrying(reason, failures, openMs - environment.now());
     return failures;
   };
 
@@ -81,7 +80,7 @@ export function createRetryGate(options: GateOptions): RetryGate {
     }
   };
 
-  const tryOnce = async (attempt: () => Promise<void>): Promise<FailureReason | null> => {
+  const tryOnce = async (attempt: () => Promise<void>): Promise<PassingReason | null> => {
     activeCount++;
     try {
       await attempt();

@@ -11,6 +11,9 @@ export type FailureReason =
   | { readonly kind: "refused"; readonly status: number } // 401, 403: a signed address may have expired
   | { readonly kind: "range-ignored" }; // the whole file in answer to a range
 
+/** Another try may help. */
+export type PassingReason = Exclude<FailureReason, { readonly kind: "range-ignored" }>;
+
 /** One request's failure; it never leaves this folder. */
 export class TransferFailure extends Error {
   override readonly name = "TransferFailure";

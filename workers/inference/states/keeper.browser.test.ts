@@ -167,7 +167,7 @@ describe("a state that is of no use", () => {
     const later = await open();
     expect(await later.keeper.restore(ids, 0, never)).toBe(true);
     expect(later.timeline.ids).toHaveLength(60);
-    expect(refusals(later)).toEqual([{ type: "state-refused", message: expect.stringContaining('"Who?"') }]);
+    expect(refusals(later)).toEqual([{ type: "state-refused", label: "Who?" }]);
     expect((await listSavedStates()).map(({ tokenCount }) => tokenCount)).toEqual([60]);
   });
 
@@ -232,9 +232,7 @@ describe("saving", () => {
     for (let turn = 0; turn < 2; turn++) {
       await read(opened, ids.slice(turn * 30, turn * 30 + 30), "answer");
       opened.keeper.saveSoon(OWNER);
-      await expect
-        .poll(() => opened.events)
-        .toEqual([{ type: "states-full", message: expect.stringContaining("no room") }]);
+      await expect.poll(() => opened.events).toEqual([{ type: "states-full" }]);
     }
     expect(put).toHaveBeenCalledTimes(1);
   });

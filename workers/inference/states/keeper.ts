@@ -82,10 +82,7 @@ export class StateKeeper {
             return true;
           }
           await refuse(record);
-          this.options.report({
-            type: "state-refused",
-            message: `What was saved of reading "${record.label}" was damaged on the disk. It is deleted and the text is read again.`,
-          });
+          this.options.report({ type: "state-refused", label: record.label });
         }
         return false;
       });
@@ -147,11 +144,7 @@ export class StateKeeper {
     const { usable, outdated } = await readStateRecords();
     if (outdated.length > 0) {
       await deleteStateRecords(outdated);
-      this.options.report({
-        type: "state-refused",
-        message:
-          "What an earlier version of this app had saved of reading is of no use to this one. It is deleted, and the texts are read again when they are asked about.",
-      });
+      this.options.report({ type: "state-refused", label: null });
     }
     const found: StateRecord[] = [];
     const longestFirst = usable.sort((a, b) => b.tokenCount - a.tokenCount);
@@ -170,11 +163,7 @@ export class StateKeeper {
     if (!this.isFull) {
       this.isFull = true;
       await withStates("exclusive", null, sweepBlocks).catch(() => undefined);
-      this.options.report({
-        type: "states-full",
-        message:
-          "The browser has no room to save what has been read, so after a reload it is read again. Answers go on as before; free some disk space or delete saved states in Models.",
-      });
+      this.options.report({ type: "states-full" });
     }
     return result;
   }

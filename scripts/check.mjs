@@ -9,6 +9,7 @@ const steps = [
   ]),
   ["biome", "check", "--error-on-warnings", "."],
   ["node", "scripts/complete-lockfile.mjs", "--check"],
+  ["node", "scripts/licences.mjs", "--check"],
 ];
 const failed = steps.filter(([command, ...args]) => {
   console.log(`> ${command} ${args.join(" ")}`);

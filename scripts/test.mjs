@@ -1,6 +1,6 @@
-// Everything that `npm test` means: types and lint, unit, kernels, build, its size, stories. Ends with the table of faults
+// Everything that `npm test` means: types and lint, unit, kernels, build, its size, what it is made of, stories. Ends with the table of faults
 // (e2e/fault-table.mjs) and one line that counts.
-//   node scripts/test.mjs [stage…]      (check unit gpu build size e2e)
+//   node scripts/test.mjs [stage…]      (check unit gpu build size supply e2e)
 //
 // Two lanes run side by side, each its stages in order: much of a stage is one busy thread, and two cores are the rule. The
 // second lane's output waits for the first one's end.
@@ -43,6 +43,7 @@ const kernelLane = [
 const storyLane = [
   { name: "build", command: ["npm", "run", "build"] },
   { name: "size", command: [...npx, "size-limit"] },
+  { name: "supply", command: [process.execPath, "scripts/supply.mjs"] },
   {
     name: "e2e",
     command: [...npx, "playwright", "test", "-c", "e2e/playwright.config.ts", "--reporter=list,json"],

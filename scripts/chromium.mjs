@@ -87,3 +87,18 @@ export async function findSwiftShaderDriver() {
   const folders = ["/usr/lib/chromium", ...(chrome ? [dirname(chrome)] : [])];
   return folders.map((folder) => join(folder, "vk_swiftshader_icd.json")).find((path) => existsSync(path));
 }
+
+/** What Dawn needs in its environment from its process's start on a machine without a GPU; undefined when it has it, or needs none. */
+export async function swiftShaderEnvironment() {
+  const hasGpu = existsSync("/dev/nvidia0") || existsSync("/dev/dri");
+  const isSet = process.env.VK_ICD_FILENAMES || process.env.VK_DRIVER_FILES || process.env.JAMBA_NO_RESTART;
+  if (process.platform !== "linux" || hasGpu || isSet) return undefined;
+  const driver = await findSwiftShaderDriver();
+  if (!driver) return undefined;
+  const libraries = [process.env.LD_LIBRARY_PATH, dirname(driver)].filter(Boolean).join(":");
+  return {
+    VK_ICD_FILENAMES: driver,
+    JAMBA_NO_RESTART: "1",
+    ...(existsSync(join(dirname(driver), "libvulkan.so.1")) ? { LD_LIBRARY_PATH: libraries } : {}),
+  };
+}

@@ -22,8 +22,8 @@ async function* readAhead(blocks: readonly BlockRef[]): AsyncIterable<Uint8Array
 }
 
 /** Tokens and bytes of each block of the cache. */
-function listCacheBlocks({ state }: Model, { tokenCount, blockTokens }: StateRecord) {
-  return Array.from({ length: Math.ceil(tokenCount / blockTokens) }, (_, index) => {
+function listCacheBlocks({ state }: Model, { tokenCount, blockTokens, cache }: StateRecord) {
+  return cache.map((_, index) => {
     const start = index * blockTokens;
     const count = Math.min(blockTokens, tokenCount - start);
     return { start, count, byteLength: count * state.bytesPerToken };
@@ -31,13 +31,13 @@ function listCacheBlocks({ state }: Model, { tokenCount, blockTokens }: StateRec
 }
 
 /** Whether the record is of this model's shape. */
-function fits(model: Model, record: StateRecord): boolean {
-  const cache = listCacheBlocks(model, record).map(({ byteLength }) => byteLength);
+export function fits(model: Model, record: StateRecord): boolean {
+  const { tokenCount, blockTokens } = record;
+  if (blockTokens < 1 || record.cache.length !== Math.ceil(tokenCount / blockTokens)) return false;
   const isLike = (blocks: readonly BlockRef[], sizes: readonly number[]) =>
     blocks.length === sizes.length && blocks.every(({ byteLength }, index) => byteLength === sizes[index]);
-  return (
-    record.blockTokens > 0 && isLike(record.cache, cache) && isLike(record.checkpoint, listPieceSizes(model))
-  );
+  const cache = listCacheBlocks(model, record).map(({ byteLength }) => byteLength);
+  return isLike(record.cache, cache) && isLike(record.checkpoint, listPieceSizes(model));
 }
 
 /**

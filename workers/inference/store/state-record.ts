@@ -31,26 +31,48 @@ export interface StateRecord {
 
 const records = openStore("jamba-states", "records", "strict");
 
-const isBlockList = (value: unknown): value is BlockRef[] =>
-  Array.isArray(value) &&
-  value.every(({ hash, byteLength }) => typeof hash === "string" && Number.isInteger(byteLength));
+/** Far above a block's few MiB, and a sum of any number of blocks stays exact. */
+const MAX_BLOCK_BYTES = 2 ** 32;
+const HASH = /^[0-9a-f]{64}$/;
+const KINDS: readonly unknown[] = ["document", "conversation"] satisfies SavedState["kind"][];
 
-/** Whether it is a record that this version can use. */
-function isStateRecord(value: unknown): value is StateRecord {
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
+const isHash = (value: unknown): boolean => typeof value === "string" && HASH.test(value);
+const isListOf = (value: unknown, isItem: (item: unknown) => boolean): boolean =>
+  Array.isArray(value) && value.every(isItem);
+
+function isBlock(value: unknown): boolean {
+  const block = value as Partial<BlockRef> | null;
+  return (
+    typeof block === "object" &&
+    block !== null &&
+    isHash(block.hash) &&
+    isCount(block.byteLength) &&
+    block.byteLength <= MAX_BLOCK_BYTES
+  );
+}
+
+/** Whether it is a record that this version can use: what a damaged one would do later, nobody knows. */
+export function isStateRecord(value: unknown): value is StateRecord {
   const record = value as Partial<StateRecord> | null;
   return (
     typeof record === "object" &&
     record !== null &&
     record.version === 1 &&
     record.numericFormat === NUMERIC_FORMAT &&
-    typeof record.id === "string" &&
+    isHash(record.id) &&
     typeof record.model === "string" &&
-    Number.isInteger(record.tokenCount) &&
-    Number.isInteger(record.blockTokens) &&
-    typeof record.tokensHash === "string" &&
-    isBlockList(record.cache) &&
-    isBlockList(record.checkpoint) &&
-    Array.isArray(record.answers)
+    KINDS.includes(record.kind) &&
+    isCount(record.tokenCount) &&
+    isHash(record.tokensHash) &&
+    isCount(record.blockTokens) &&
+    isListOf(record.cache, isBlock) &&
+    isListOf(record.checkpoint, isBlock) &&
+    isListOf(record.answers, (answer) => answer instanceof Uint32Array) &&
+    typeof record.label === "string" &&
+    (record.conversationId === null || typeof record.conversationId === "string") &&
+    isListOf(record.documentIds, (id) => typeof id === "string") &&
+    Number.isFinite(record.usedAt)
   );
 }
 

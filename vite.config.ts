@@ -12,6 +12,7 @@ import { defineConfig } from "vitest/config";
 import type { ManifestTransform } from "workbox-build";
 import packageJson from "./package.json" with { type: "json" };
 import { chromiumFlags } from "./scripts/chromium.mjs";
+import { firefox } from "./scripts/firefox-provider.mjs";
 import { metaPolicy } from "./workers/service/policies.mjs";
 
 /** Files beside the checkout that only maintainers and CI have: goldens and fixtures. */
@@ -124,6 +125,47 @@ export default defineConfig({
                 args: chromiumFlags(),
               },
             }),
+          },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "soak",
+          include: ["soak/**/*.soak.test.ts"],
+          testTimeout: 900_000,
+          fileParallelism: false,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            instances: [{ browser: "chromium" }],
+            provider: playwright({
+              launchOptions: {
+                ...(process.env.CHROME ? { executablePath: process.env.CHROME } : {}),
+                args: [...chromiumFlags(), "--enable-precise-memory-info", "--js-flags=--expose-gc"],
+              },
+            }),
+          },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "firefox",
+          include: [
+            "workers/inference/gpu/kernels/*.gpu.test.ts",
+            "workers/inference/gpu/matrix.gpu.test.ts",
+          ],
+          exclude: ["**/*subgroup-matrix.gpu.test.ts"], // matrix units are Chromium's alone
+          testTimeout: 60_000,
+          maxWorkers: 3, // most of the time Firefox waits: it looks for results ten times a second
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            instances: [{ browser: "firefox" }],
+            provider: firefox(),
           },
         },
       },

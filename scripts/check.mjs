@@ -2,7 +2,7 @@
 import { spawnSync } from "node:child_process";
 
 const steps = [
-  ...["src", "workers", "workers/tsconfig.test.json", "scripts", "e2e"].map((project) => [
+  ...["src", "workers", "workers/tsconfig.test.json", "scripts", "fuzz", "soak", "e2e"].map((project) => [
     "tsc",
     "-p",
     project,

@@ -1,6 +1,6 @@
-// Everything that `npm test` means: types and lint, unit, kernels, build, its size, what it is made of, stories. Ends with the table of faults
-// (e2e/fault-table.mjs) and one line that counts.
-//   node scripts/test.mjs [stage…]      (check unit gpu build size supply e2e)
+// Everything that `npm test` means: types and lint, unit, fuzzing (fuzz/), kernels, bugs planted in kernels, kernels in Firefox,
+// soaks; build, its size, what it is made of, stories. Ends with the table of faults (e2e/fault-table.mjs) and one line that counts.
+//   node scripts/test.mjs [stage…]      (check unit fuzz gpu mutants firefox soak build size supply e2e)
 //
 // Two lanes run side by side, each its stages in order: much of a stage is one busy thread, and two cores are the rule. The
 // second lane's output waits for the first one's end.
@@ -13,6 +13,7 @@ import { fileURLToPath } from "node:url";
 import { FAULTS } from "../e2e/fault-table.mjs";
 import { ensureChromium } from "./chromium.mjs";
 import { describeFaults, judgeFaults, readPlaywright, readVitest } from "./fault-report.mjs";
+import { ensureFirefox } from "./firefox.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const reports = mkdtempSync(join(tmpdir(), "jamba-tests-"));
@@ -34,10 +35,28 @@ const vitest = (project) => ({
   readTests: readVitest,
 });
 
+/** A program of ours that writes how many of its checks passed. */
+const counted = (name, command) => ({
+  name,
+  command: [process.execPath, ...command, join(reports, `${name}.json`)],
+  needsBrowser: true, // for its SwiftShader
+  count: (report) => report,
+  readTests: () => [],
+});
+
 const kernelLane = [
   { name: "check", command: [process.execPath, "scripts/check.mjs"] },
   vitest("unit"),
+  counted("fuzz", ["scripts/run.mjs", "fuzz/main.ts", "--report"]),
   vitest("gpu"),
+  counted("mutants", ["scripts/mutants.mjs"]),
+  {
+    ...vitest("firefox"),
+    needsBrowser: false,
+    /** Why it cannot run here. */
+    findObstacle: () => (ensureFirefox() ? null : "it needs Firefox, or Debian and root to install it"),
+  },
+  vitest("soak"),
 ];
 
 const storyLane = [
@@ -113,6 +132,11 @@ const ranTests = [];
 async function runStage(stage, CHROME, output) {
   const none = { passed: 0, failed: 0, skipped: 0 };
   output.write(`\n=== ${stage.name}\n`);
+  const obstacle = stage.findObstacle?.();
+  if (obstacle) {
+    output.write(`=== ${stage.name} did not run: ${obstacle}\n`);
+    return { ...none, failed: process.env.CI ? 1 : 0 };
+  }
   const startedAt = performance.now();
   const env = { ...process.env, ...(await stage.env?.()), ...(stage.needsBrowser ? { CHROME } : {}) };
   const code = await run(stage.command, env, output);

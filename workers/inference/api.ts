@@ -75,7 +75,7 @@ export interface InferenceApi {
   checkFormat(format: AnswerFormat): Promise<void>;
   /** Streams an answer. Throws ContextTooLongError before reading when the prompt does not fit, AnswerFormatError as above. */
   generate(request: FormattedRequest, onEvent: (event: GenerateEvent) => void): Promise<GenerateResult>;
-  /** Reads the documents of these messages ahead of the question. Throws ContextTooLongError as generate does. */
+  /** Reads the documents of these messages ahead of the question, until an answer is wanted. Throws ContextTooLongError. */
   readAhead(request: ReadRequest, onEvent: (event: GenerateEvent) => void): Promise<ReadResult>;
   /** Deletes what is saved of reading a conversation or a document; their texts are the page's. */
   deleteStates(owner: StateOwner): Promise<void>;

@@ -117,7 +117,7 @@ describe("engine", () => {
   });
 
   // Tried again, as a busy machine may be late.
-  it("stops within 200 ms while it reads, and answers rightly afterwards", { retry: 2 }, async () => {
+  it("stops within 200 ms while it reads, and answers rightly afterwards [F41]", { retry: 2 }, async () => {
     await engine.loadModel(modelIds.slow, {}, nothing);
     const long = [user("word ".repeat(500))];
     const expected = await textOf([user("hi")], { maxTokens: 4 });
@@ -180,7 +180,7 @@ describe("engine", () => {
     expect(full.promptTokens + full.generatedTokens).toBeLessThanOrEqual(65);
   });
 
-  it("shows nothing when the numbers break down", async () => {
+  it("shows nothing when the numbers break down [F40]", async () => {
     await engine.loadModel(modelIds.broken, {}, nothing);
     const events: GenerateEvent[] = [];
     const answer = generate([user("a")], {}, (event) => events.push(event));

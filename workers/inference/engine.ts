@@ -32,45 +32,45 @@ import type {
   ToolDefinition,
 } from "./api";
 import { bench } from "./bench";
+import { DeviceOwner } from "./device-owner";
 import { catalogue } from "./download/catalogue";
 import {
   AnswerFormatError,
   ContextTooLongError,
-  EngineBusyError,
   GpuOutOfMemoryError,
   ModelDamagedError,
   NoModelError,
 } from "./errors";
 import { readAhead } from "./generate";
-import { type Gpu, openGpu, probeGpu } from "./gpu/device";
+import { probeGpu } from "./gpu/device";
 import { disposeLoaded, type Loaded, loadModel, openStoredModel, parseModel, promptOf } from "./load-model";
 import { MachineChecker } from "./machine-check";
 import { ModelTransfers } from "./model-transfers";
+import { Occupancy } from "./occupancy";
 import { ownerOf } from "./state-owner";
 import { listenForClose } from "./store/database";
 import { deleteModel, listModels, reportStorage } from "./store/model-store";
 import { deleteStates } from "./store/state-store";
+import type { KnownAnswers } from "./text/known-answers";
 import { generateInFormat } from "./write-in-format";
 
 const BENCH = "bench"; // the request id of a measurement
 
 export class Engine implements InferenceApi {
-  private gpu: Gpu | null = null;
   private loaded: Loaded | null = null;
+  private readonly known = new Map<string, KnownAnswers>(); // they outlast a lost device
   private readonly transfers = new ModelTransfers(async (source) => {
     await parseModel(source);
   });
   private loading: { readonly controller: AbortController; readonly done: Promise<unknown> } | null = null;
-  private answer: {
-    readonly requestId: string;
-    readonly controller: AbortController;
-    readonly done: Promise<unknown>;
-  } | null = null;
+  private readonly occupancy = new Occupancy();
   private report: (event: EngineEvent) => void = () => undefined;
 
   private readonly checker: MachineChecker;
+  private readonly device: DeviceOwner;
 
   constructor(private readonly webGpu: GPU | undefined) {
+    this.device = new DeviceOwner(webGpu, (message) => this.dropLost(message));
     this.checker = new MachineChecker(webGpu);
     listenForClose((message) => this.report({ type: "storage-closed", message }));
   }
@@ -142,8 +142,7 @@ export class Engine implements InferenceApi {
 
   async unloadModel(): Promise<void> {
     this.loading?.controller.abort();
-    this.answer?.controller.abort();
-    await Promise.all([this.loading?.done, this.answer?.done]);
+    await Promise.all([this.loading?.done, this.occupancy.end()]);
     const { loaded } = this;
     this.loaded = null;
     await loaded?.reading; // a chunk under way still uses the buffers
@@ -182,22 +181,18 @@ export class Engine implements InferenceApi {
     const startedAt = performance.now();
     onProgress({ phase: "opening" });
     const stored = await openStoredModel(modelId);
-    const gpu = await this.openDevice();
+    const gpu = await this.device.open();
     const report = (event: EngineEvent) => this.report(event);
-    this.loaded = await loadModel(gpu, stored, options, onProgress, { signal, startedAt, report });
+    const context = { signal, startedAt, report, known: this.known };
+    this.loaded = await loadModel(gpu, stored, options, onProgress, context);
     return this.loaded.info;
   }
 
-  /** The device at hand, or a new one after a loss. */
-  private async openDevice(): Promise<Gpu> {
-    if (this.gpu && !this.gpu.isLost()) return this.gpu;
-    const gpu = await openGpu(this.webGpu);
-    this.gpu = gpu;
-    void gpu.lost.then(({ message }) => {
-      this.loaded = null; // what was on the device is gone with it
-      this.report({ type: "device-lost", message });
-    });
-    return gpu;
+  /** What was on the device is gone with it. */
+  private dropLost(message: string): void {
+    if (this.loaded) disposeLoaded(this.loaded);
+    this.loaded = null;
+    this.report({ type: "device-lost", message });
   }
 
   // ---- text → forward → sample → text -----------------------------------------------------------------------------
@@ -220,7 +215,7 @@ export class Engine implements InferenceApi {
   }
 
   generate(request: FormattedRequest, onEvent: (event: GenerateEvent) => void): Promise<GenerateResult> {
-    return this.occupy(request.requestId, async (loaded, signal) => {
+    return this.occupy({ ...request, makesWay: false }, async (loaded, signal) => {
       const prompt = promptOf(loaded, request);
       const result = await generateInFormat(loaded, prompt, request, onEvent, signal);
       loaded.keeper.saveSoon(ownerOf(request, prompt));
@@ -229,7 +224,7 @@ export class Engine implements InferenceApi {
   }
 
   readAhead(request: ReadRequest, onEvent: (event: GenerateEvent) => void): Promise<ReadResult> {
-    return this.occupy(request.requestId, async (loaded, signal) => {
+    return this.occupy({ ...request, makesWay: true }, async (loaded, signal) => {
       const prompt = promptOf(loaded, request);
       const result = await readAhead(loaded, prompt, onEvent, signal);
       loaded.keeper.saveSoon(ownerOf(request, prompt));
@@ -243,17 +238,17 @@ export class Engine implements InferenceApi {
   }
 
   async stop(requestId: string): Promise<void> {
-    if (this.answer?.requestId === requestId) this.answer.controller.abort();
+    this.occupancy.stop(requestId);
   }
 
   async checkMachine(): Promise<MachineCheck | null> {
-    if (this.answer || this.loading) return null;
+    if (this.occupancy.isTaken || this.loading) return null;
     const { model } = this.loaded ?? {};
     return this.checker.check(model ? model.weights.byteLength + model.stateBytes : 0);
   }
 
   bench(options: BenchOptions, onProgress: (progress: BenchProgress) => void): Promise<BenchReport> {
-    return this.occupy(BENCH, async (loaded, signal) => {
+    return this.occupy({ requestId: BENCH, makesWay: false }, async (loaded, signal) => {
       await loaded.reading; // the last chunk of a stopped answer
       loaded.timeline.clear();
       return bench(loaded, options, onProgress, signal);
@@ -266,23 +261,21 @@ export class Engine implements InferenceApi {
 
   /** Runs what needs the model's state for itself: one thing at a time, which stop() and unloading end. */
   private async occupy<Result>(
-    requestId: string,
+    request: { readonly requestId: string; readonly makesWay: boolean },
     work: (loaded: Loaded, signal: AbortSignal) => Promise<Result>,
   ): Promise<Result> {
-    const loaded = this.requireLoaded();
-    if (this.answer) throw new EngineBusyError("The model is at work. Stop it or wait for its end.");
-    loaded.keeper.stop();
-    const controller = new AbortController();
-    const running = this.checker.stop().then(() => work(loaded, controller.signal));
-    this.answer = { requestId, controller, done: running.catch(() => undefined) };
-    try {
-      return await running;
-    } catch (error) {
-      if (!leavesStateAlone(error)) this.forgetState(loaded);
-      throw error;
-    } finally {
-      this.answer = null;
-    }
+    this.requireLoaded();
+    return this.occupancy.take(request, async (signal) => {
+      const loaded = this.requireLoaded();
+      loaded.keeper.stop();
+      try {
+        await this.checker.stop();
+        return await work(loaded, signal);
+      } catch (error) {
+        if (!leavesStateAlone(error)) this.forgetState(loaded);
+        throw error;
+      }
+    });
   }
 
   /** After most errors nobody knows what the state holds. */

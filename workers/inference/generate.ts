@@ -88,10 +88,33 @@ export async function generate(
   checkSettings(request.sampling);
   const seed = request.sampling.seed ?? Math.floor(Math.random() * 2 ** 32);
   const { tokenizer, answers } = conversation;
-  const { tools = [] } = request;
-  const marks = tools.length > 0 ? findCallMarks(tokenizer) : null;
+  const marks = request.tools?.length ? findCallMarks(tokenizer) : null;
   const calls = new CallReader(marks);
   const stream = createTextStream(tokenizer, answers, calls, onEvent, prompt.begun);
+  const outlets: AnswerOutlets = { stream, calls, callEndId: marks?.endId, onEvent, signal };
+  try {
+    return await streamAnswer(conversation, prompt, { ...request, seed }, outlets);
+  } catch (error) {
+    await stream.finish(); // what has come stays, and can be gone on with
+    throw error;
+  }
+}
+
+interface AnswerOutlets {
+  readonly stream: TextStream;
+  readonly calls: CallReader;
+  readonly callEndId: number | undefined;
+  readonly onEvent: (event: GenerateEvent) => void;
+  readonly signal: AbortSignal;
+}
+
+async function streamAnswer(
+  conversation: Conversation,
+  prompt: Prompt,
+  request: GenerateRequest & { readonly seed: number },
+  { stream, calls, callEndId, onEvent, signal }: AnswerOutlets,
+): Promise<GenerateResult> {
+  const { seed, tools = [] } = request;
   const startedAt = performance.now();
   const reading: Reading = { ...prompt, end: "prompt" };
   const { isWhole, ...figures }: ReadOutcome = await readPrompt(conversation, reading, onEvent, signal);
@@ -107,7 +130,7 @@ export async function generate(
       firstTokenAt ??= lastTokenAt;
       stream.push(id);
     };
-    const writing = writeAnswer(conversation, request, { seed, signal, callEndId: marks?.endId, onToken });
+    const writing = writeAnswer(conversation, request, { seed, signal, callEndId, onToken });
     const mayLeave = () => !conversation.writer.isQuick; // otherwise the tokens in flight are soon there, and belong to it
     ending = await unlessStopped(conversation, writing, () => "stopped", signal, mayLeave);
     hasLeft = true;

@@ -21,7 +21,7 @@ import { findRecord } from "./store/model-record";
 import { type ChatTemplate, chooseTemplate } from "./text/chat-template";
 import { KnownAnswers } from "./text/known-answers";
 import { buildPrompt, type Prompt } from "./text/prompt";
-import { createTokenizer, type Tokenizer } from "./text/tokenizer";
+import { createTokenizer } from "./text/tokenizer";
 import { findCallMarks } from "./text/tool-calls";
 
 export interface Loaded extends Conversation {
@@ -62,6 +62,7 @@ interface LoadContext {
   readonly signal: AbortSignal;
   readonly startedAt: number; // when the load began
   readonly report: (event: EngineEvent) => void; // of what happens afterwards
+  readonly known: Map<string, KnownAnswers>; // by the file's hash: what was answered before this load
 }
 
 /** The model options that keep every product and the cache in f32. */
@@ -74,7 +75,7 @@ export async function loadModel(
   stored: StoredSource,
   options: LoadOptions,
   onProgress: (progress: LoadProgress) => void,
-  { signal, startedAt, report }: LoadContext,
+  { signal, startedAt, report, known }: LoadContext,
 ): Promise<Loaded> {
   const { modelId, source, gguf, config, vocabulary } = stored;
   const model = await Model.load(gpu, config, gguf.tensors, source, {
@@ -86,8 +87,9 @@ export async function loadModel(
     matmulMemory,
     ...(options.precision === "f32" ? inF32(gpu) : {}),
   });
+  let writer: Writer | undefined;
   try {
-    const writer = await Writer.create(model);
+    writer = await Writer.create(model);
     const template = await chooseTemplate(vocabulary, config.name);
     const tokenizer = createTokenizer(vocabulary);
     const info: LoadedModel = {
@@ -105,11 +107,14 @@ export async function loadModel(
       precision: options.precision ?? "fast",
       loadMs: performance.now() - startedAt,
     };
+    const answers = known.get(stored.sha256 ?? "") ?? new KnownAnswers(tokenizer);
+    if (stored.sha256 !== null) known.set(stored.sha256, answers);
     const endIds = new Set(vocabulary.eosIds);
-    const memory = await createMemory(model, tokenizer, stored.sha256, report);
+    const memory = await createMemory(model, stored.sha256, report, { tokenizer, answers });
     const formats = new AnswerFormats(tokenizer);
     return { info, model, writer, template, tokenizer, endIds, formats, ...memory, reading: null };
   } catch (error) {
+    writer?.dispose();
     model.dispose();
     throw error;
   }
@@ -118,12 +123,11 @@ export async function loadModel(
 /** What remembers: tokens and checkpoints on the GPU, states on the disk, and how answers were written. */
 async function createMemory(
   model: Model,
-  tokenizer: Tokenizer,
   sha256: string | null,
   report: LoadContext["report"],
+  { tokenizer, answers }: Pick<Conversation, "tokenizer" | "answers">,
 ): Promise<Pick<Conversation, "timeline" | "keeper" | "answers">> {
   const timeline = new Timeline(model);
-  const answers = new KnownAnswers(tokenizer);
   const keeper = new StateKeeper(model, timeline, countBlockTokens(model.state), {
     modelKey: sha256 === null ? null : `${sha256} ${model.numerics}`,
     report,

@@ -4,8 +4,8 @@
 // A chunk is the unit that can be stopped: recurrent states cannot be rolled back, so a chunk always ends. Its size
 // follows the measured speed, so that stopping is quick and no submit holds the GPU for long (graphics drivers reset a GPU
 // that is busy for two seconds, and the page's own drawing waits behind a submit).
-import { invariant, NumericalError } from "../errors";
-import { createBuffer, type Gpu, untilLost } from "../gpu/device";
+import { GpuOutOfMemoryError, invariant, NumericalError } from "../errors";
+import { createBuffer, type Gpu, hearErrors, untilLost } from "../gpu/device";
 import { repack } from "../gpu/kernels/layer-kernels";
 import { encode, type Plan, Recorder } from "../gpu/plan";
 import type { Config } from "../parse/config";
@@ -51,6 +51,8 @@ export class Model {
     source: ByteSource,
     options: ModelOptions,
   ): Promise<Model> {
+    await hearErrors(gpu);
+    gpu.takeError(); // of a load before this one, which has failed
     const recorder = new Recorder(gpu);
     const disposables: { dispose(): void }[] = [recorder];
     const keep = <T extends { dispose(): void }>(thing: T): T => {
@@ -108,6 +110,7 @@ export class Model {
         pacer,
         numerics,
       );
+      await hearErrors(gpu);
       model.throwIfBroken();
       return model;
     } catch (error) {
@@ -280,6 +283,7 @@ export class Model {
   /** Throws when the GPU has refused a command. */
   throwIfBroken(): void {
     const error = this.gpu.takeError();
+    if (error instanceof GpuOutOfMemoryError) throw error;
     if (error) throw new NumericalError(`the GPU refused a command: ${error.message}`);
   }
 }

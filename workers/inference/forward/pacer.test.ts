@@ -35,7 +35,7 @@ describe("ChunkPacer", () => {
     expect(new ChunkPacer(512, 7).nextChunk(100)).toBe(7);
   });
 
-  it("splits a chunk into submits of at most 100 ms at the measured rate, in order and without loss", () => {
+  it("splits a chunk into submits of at most 100 ms at the measured rate, in order and without loss [F41]", () => {
     const pacer = new ChunkPacer(512, 16);
     const whole = plan(5e8, 5e8, 0, 5e8, 5e8, 5e8);
     pacer.split(whole, 16);

@@ -79,8 +79,11 @@ export class State {
           });
           offset += layerBytes;
         } else {
-          const keys = await state.createCache(`keys ${index}`, state.room);
-          layers.push({ kind, keys, values: await state.createCache(`values ${index}`, state.room) });
+          const [keys, values] = await createAll([
+            () => state.createCache(`keys ${index}`, state.room),
+            () => state.createCache(`values ${index}`, state.room),
+          ]);
+          layers.push({ kind, keys: keys as GPUBuffer, values: values as GPUBuffer });
         }
       }
       return state;
@@ -178,16 +181,15 @@ export class State {
   }
 
   /** Keys, values, keys, values… with so much room; all or none. */
-  private async allocate(tokens: number): Promise<GPUBuffer[]> {
-    const made: GPUBuffer[] = [];
-    try {
-      for (const { keys, values } of this.listCaches())
-        for (const { label } of [keys, values]) made.push(await this.createCache(label, tokens));
-      return made;
-    } catch (error) {
-      for (const buffer of made) buffer.destroy();
-      throw error;
-    }
+  private allocate(tokens: number): Promise<GPUBuffer[]> {
+    const caches = this.listCaches().flatMap(({ keys, values }) => [keys, values]);
+    return createAll(
+      caches.map(
+        ({ label }) =>
+          () =>
+            this.createCache(label, tokens),
+      ),
+    );
   }
 
   private async fits(tokens: number): Promise<boolean> {
@@ -201,5 +203,17 @@ export class State {
     } finally {
       for (const buffer of made) buffer.destroy();
     }
+  }
+}
+
+/** One after another; all or none. */
+async function createAll(makers: readonly (() => Promise<GPUBuffer>)[]): Promise<GPUBuffer[]> {
+  const made: GPUBuffer[] = [];
+  try {
+    for (const make of makers) made.push(await make());
+    return made;
+  } catch (error) {
+    for (const buffer of made) buffer.destroy();
+    throw error;
   }
 }

@@ -1,6 +1,7 @@
 // Opens the GPU: adapter, device, limits, and the sentences for when there is none. Knows no model.
 import type { GpuReport } from "../api";
 import { DeviceLostError, GpuLimitError, GpuOutOfMemoryError, WebGpuUnavailableError } from "../errors";
+import { Waits } from "./waits";
 
 /** A device with what the rest of the pipeline asks of it; made once a load, disposed with the model. */
 export interface Gpu {
@@ -15,10 +16,12 @@ export interface Gpu {
   /** Settles when the device goes away. */
   readonly lost: Promise<DeviceLostError>;
   readonly isLost: () => boolean;
-  /** Those who wait for the GPU: rejected when it is lost, as its own promises may never settle then. */
-  readonly waiting: Set<(error: DeviceLostError) => void>;
-  /** The first validation error that no scope caught: a bug of ours, fatal to the model on this device. */
-  readonly takeError: () => GPUError | undefined;
+  /** What waits for the GPU: rejected when it is lost, as its own promises may never settle then. */
+  readonly waits: Waits;
+  /** The first validation error that no scope caught: a bug of ours, fatal to the model on this device. Or memory that was out. */
+  readonly takeError: () => GPUError | GpuOutOfMemoryError | undefined;
+  /** Of an allocation that nobody waited for. */
+  readonly noteOutOfMemory: (error: GpuOutOfMemoryError) => void;
   dispose(): void;
 }
 
@@ -68,9 +71,14 @@ const USEFUL_FEATURES = [
   "chromium-experimental-subgroup-matrix",
 ];
 
-/** WebGPU's own default limits and no optional feature, to test that the engine needs no more. */
+/** No wait on a GPU takes as long: what has been submitted is bounded. A CPU in its place may have other things to do. */
+const PATIENCE_SECONDS = { gpu: 10, cpu: 60 };
+
 export interface OpenOptions {
+  /** WebGPU's own default limits and no optional feature, to test that the engine needs no more. */
   readonly useDefaultLimits?: boolean;
+  /** After which a device that does not answer is given up. */
+  readonly patienceSeconds?: number;
 }
 
 /** Opens a device with the adapter's own limits (matrices above them are split) and the useful features it has. */
@@ -87,16 +95,21 @@ export async function openGpu(gpu: GPU | undefined, options: OpenOptions = {}): 
       ? {}
       : { maxBufferSize, maxStorageBufferBindingSize, maxComputeWorkgroupStorageSize },
   });
+  const isCpu = isCpuAdapter(adapter.info);
   let lostError: DeviceLostError | undefined;
-  let uncaught: GPUError | undefined;
-  const waiting = new Set<(error: DeviceLostError) => void>();
-  const lost = device.lost.then((info) => {
-    const error = new DeviceLostError(info.message || info.reason);
-    lostError = error;
-    for (const reject of waiting) reject(error);
-    waiting.clear();
-    return error;
+  let uncaught: GPUError | GpuOutOfMemoryError | undefined;
+  const { promise: lost, resolve } = Promise.withResolvers<DeviceLostError>();
+  const lose = (reason: string): void => {
+    lostError ??= new DeviceLostError(reason);
+    waits.rejectAll(lostError);
+    resolve(lostError);
+  };
+  const patience = options.patienceSeconds ?? PATIENCE_SECONDS[isCpu ? "cpu" : "gpu"];
+  const waits = new Waits(patience, () => {
+    lose(`it has not answered for ${patience} seconds`);
+    device.destroy();
   });
+  void device.lost.then((info) => lose(info.message || info.reason));
   device.addEventListener("uncapturederror", (event) => {
     uncaught ??= event.error;
   });
@@ -105,25 +118,27 @@ export async function openGpu(gpu: GPU | undefined, options: OpenOptions = {}): 
     info: adapter.info,
     features: new Set(features),
     languageFeatures: new Set(gpu?.wgslLanguageFeatures),
-    isCpu: isCpuAdapter(adapter.info),
+    isCpu,
     lost,
     isLost: () => lostError !== undefined,
-    waiting,
+    waits,
     takeError: () => {
       const error = uncaught;
       uncaught = undefined;
       return error;
     },
+    noteOutOfMemory: (error) => {
+      uncaught = error; // what follows from it, a command with a buffer that is none, may have been told before
+    },
     dispose: () => device.destroy(),
   };
 }
 
-/** Waits for `work` unless the device is lost first. Leaves nothing behind, unlike a race with a promise that outlives it. */
-export function untilLost<T>(gpu: Gpu, work: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    gpu.waiting.add(reject);
-    work.then(resolve, reject).finally(() => gpu.waiting.delete(reject));
-  });
+/** Waits for `work` unless the device is lost first, or does not answer. */
+export async function untilLost<T>(gpu: Gpu, work: Promise<T>): Promise<T> {
+  const waiting = gpu.waits.wait(work);
+  if (gpu.isLost()) gpu.waits.rejectAll(await gpu.lost);
+  return waiting;
 }
 
 /**
@@ -146,10 +161,33 @@ export async function createBuffer(
   device.pushErrorScope("out-of-memory");
   device.pushErrorScope("validation");
   const buffer = device.createBuffer(descriptor);
-  const [invalid, full] = await untilLost(gpu, Promise.all([device.popErrorScope(), device.popErrorScope()]));
-  if (invalid || full) {
+  try {
+    const scopes = Promise.all([device.popErrorScope(), device.popErrorScope()]);
+    const [invalid, full] = await untilLost(gpu, scopes);
+    if (invalid || full) throw new GpuOutOfMemoryError(descriptor.label, descriptor.size);
+    return buffer;
+  } catch (error) {
     buffer.destroy();
-    throw new GpuOutOfMemoryError(descriptor.label, descriptor.size);
+    throw error;
   }
+}
+
+/** Makes a buffer that is too small to wait for. Where there is no room even for that, takeError() says so before anything is read. */
+export function createSmallBuffer(
+  { device, noteOutOfMemory }: Gpu,
+  descriptor: GPUBufferDescriptor & { label: string },
+): GPUBuffer {
+  device.pushErrorScope("out-of-memory");
+  const buffer = device.createBuffer(descriptor);
+  device.popErrorScope().then(
+    (full) => full && noteOutOfMemory(new GpuOutOfMemoryError(descriptor.label, descriptor.size)),
+    () => undefined, // the device is lost, which others say
+  );
   return buffer;
+}
+
+/** Resolves when every error of what was asked of the device so far has been told. */
+export async function hearErrors(gpu: Gpu): Promise<void> {
+  gpu.device.pushErrorScope("validation");
+  await untilLost(gpu, gpu.device.popErrorScope());
 }

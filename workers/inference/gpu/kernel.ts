@@ -1,6 +1,6 @@
 // A kernel as data, and the one class that compiles it. Bindings are in the shader's order: the storage buffers named,
 // then the uniform params, if any; group 1 holds the step uniform for the shaders that include lib/step.wgsl.
-import { invariant } from "../errors";
+import { DeviceLostError, InternalError, invariant } from "../errors";
 
 export type ParamType = "u32" | "f32";
 
@@ -63,6 +63,8 @@ export interface CompiledKernel {
   readonly layout: GPUBindGroupLayout;
 }
 
+const LOSS_MS = 200;
+
 /** Compiles kernels, each source once; the step layout is shared by all of them. */
 export class KernelCompiler {
   readonly stepLayout: GPUBindGroupLayout;
@@ -106,7 +108,7 @@ export class KernelCompiler {
       })),
     });
     const module = this.device.createShaderModule({ label: source.name, code: source.code });
-    const pipeline = await this.device.createComputePipelineAsync({
+    const compiling = this.device.createComputePipelineAsync({
       label: source.name,
       layout: this.device.createPipelineLayout({
         bindGroupLayouts: STEP.test(source.code) ? [layout, this.stepLayout] : [layout],
@@ -117,6 +119,15 @@ export class KernelCompiler {
         constants: { ...source.constants, ...(this.isCpu ? source.cpuConstants : {}) },
       },
     });
+    const pipeline = await compiling.catch((error: Error) => this.explain(source.name, error));
     return { source, pipeline, layout };
+  }
+
+  /** A lost device compiles nothing either, and says that it is lost a little later. */
+  private async explain(kernel: string, error: Error): Promise<never> {
+    const pause = new Promise<null>((resolve) => setTimeout(resolve, LOSS_MS, null));
+    const loss = await Promise.race([this.device.lost, pause]);
+    if (loss) throw new DeviceLostError(loss.message || loss.reason);
+    throw new InternalError(`The kernel ${kernel} does not compile on this GPU: ${error.message}`);
   }
 }

@@ -2,7 +2,7 @@
 // (shaders/lib/unit.wgsl). A matrix above the binding limit becomes several parts by rows. Knows no model.
 import { invariant } from "../errors";
 import { TENSOR_TYPES, type TensorType, tensorByteLength } from "../parse/tensor-types";
-import { createBuffer, type Gpu, untilLost } from "./device";
+import { createBuffer, createSmallBuffer, type Gpu, untilLost } from "./device";
 import { type CompiledKernel, type KernelCompiler, packParams } from "./kernel";
 import { FORMATS } from "./kernels/formats";
 import { repack } from "./kernels/layer-kernels";
@@ -85,12 +85,12 @@ export class MatrixUploader {
       gpu.device.limits.maxBufferSize,
     ),
   ) {
-    this.staging = gpu.device.createBuffer({
+    this.staging = createSmallBuffer(gpu, {
       label: "upload blocks",
       size: PIECE_BYTES + GROUP_BLOCKS * 256, // and a group that began in the piece before
       usage: GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_DST,
     });
-    this.uniforms = gpu.device.createBuffer({
+    this.uniforms = createSmallBuffer(gpu, {
       label: "upload params",
       size: MAX_FIELDS * UNIFORM_SLOT,
       usage: GPUBufferUsage.UNIFORM | GPUBufferUsage.COPY_DST,

@@ -1,7 +1,7 @@
 // A plan is a fixed list of dispatches made at load: pipelines and params never change afterwards, bind groups only when a
 // buffer grows, so a token only encodes them. Grids may depend on the number of tokens in the chunk.
 import { invariant } from "../errors";
-import type { Gpu } from "./device";
+import { createSmallBuffer, type Gpu } from "./device";
 import { hasParams, KernelCompiler, type KernelSource, type ParamValues, packParams } from "./kernel";
 
 /** A whole buffer or a slice of one; slices start at multiples of 256 bytes. */
@@ -55,7 +55,7 @@ export class Recorder {
 
   constructor(private readonly gpu: Gpu) {
     this.compiler = new KernelCompiler(gpu.device, gpu.isCpu);
-    this.step = gpu.device.createBuffer({
+    this.step = createSmallBuffer(gpu, {
       label: "step",
       size: 16,
       usage: GPUBufferUsage.UNIFORM | GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_DST,
@@ -128,7 +128,7 @@ export class Recorder {
     const index = this.usedSlots++ % SLOTS_PER_BUFFER;
     if (index === 0) {
       this.uniforms.push(
-        this.gpu.device.createBuffer({
+        createSmallBuffer(this.gpu, {
           label: "params",
           size: UNIFORM_SLOT * SLOTS_PER_BUFFER,
           usage: GPUBufferUsage.UNIFORM | GPUBufferUsage.COPY_DST,

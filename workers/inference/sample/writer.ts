@@ -3,7 +3,7 @@
 // behind the answer's end find nothing to do (shaders/lib/step.wgsl), as a recurrent state cannot be rolled back.
 import { NumericalError } from "../errors";
 import type { Model } from "../forward/model";
-import { createBuffer, untilLost } from "../gpu/device";
+import { createBuffer, hearErrors, untilLost } from "../gpu/device";
 import { OUTCOMES, type Outcome } from "../gpu/kernels/sample-kernels";
 import { encode, type Plan } from "../gpu/plan";
 import { GpuSampler, type SamplingRequest } from "./gpu-sampler";
@@ -43,18 +43,27 @@ export class Writer {
   private constructor(
     private readonly model: Model,
     private readonly sampler: GpuSampler,
-    private readonly readbacks: GPUBuffer[], // of records; those in flight are not in it
+    private readonly readbacks: readonly GPUBuffer[], // of records
     private readonly fixedFlights: number | undefined,
   ) {}
 
   /** The model stays the caller's. Throws GpuOutOfMemoryError. */
   static async create(model: Model, { fixedFlights }: WriterOptions = {}): Promise<Writer> {
+    const { gpu } = model;
     const sampler = await GpuSampler.create(model);
     const readbacks: GPUBuffer[] = [];
+    const writer = new Writer(model, sampler, readbacks, fixedFlights);
     const usage = GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST;
-    while (readbacks.length < MAX_IN_FLIGHT)
-      readbacks.push(await createBuffer(model.gpu, { label: "chosen token", size: 16, usage }));
-    return new Writer(model, sampler, readbacks, fixedFlights);
+    try {
+      while (readbacks.length < MAX_IN_FLIGHT)
+        readbacks.push(await createBuffer(gpu, { label: "chosen token", size: 16, usage }));
+      await hearErrors(gpu);
+      model.throwIfBroken();
+      return writer;
+    } catch (error) {
+      writer.dispose();
+      throw error;
+    }
   }
 
   /** Whether a stopped answer is soon at its end; otherwise one token outlasts it. */
@@ -68,7 +77,7 @@ export class Writer {
     const { position, contextLength } = model.state;
     await model.reserve(Math.min(contextLength, position + options.maxTokens));
     const samplePlan = await sampler.plan(options);
-    const run = new Run(model, sampler, readbacks, options, samplePlan, fixedFlights, this.tokenMs);
+    const run = new Run(model, sampler, [...readbacks], options, samplePlan, fixedFlights, this.tokenMs);
     try {
       return await run.finish();
     } finally {
@@ -92,7 +101,7 @@ class Run {
   constructor(
     private readonly model: Model,
     private readonly sampler: GpuSampler,
-    private readonly readbacks: GPUBuffer[],
+    private readonly readbacks: GPUBuffer[], // those in flight are not in it
     private readonly options: WriteOptions,
     private readonly samplePlan: Plan,
     private readonly fixedFlights: number | undefined,

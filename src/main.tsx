@@ -29,7 +29,8 @@ void useModelStore.getState().start();
 void useChatStore
   .getState()
   .start()
-  .then(() => Promise.all([finishRemovals(), listenForArrivals()]));
+  .then(() => Promise.all([finishRemovals(), listenForArrivals()]))
+  .then(async () => (await import("./stores/chat-sync")).watchOtherTabs());
 void useLibraryStore.getState().start();
 void keepDrafts();
 void usePresetsStore.getState().start();

@@ -1,8 +1,9 @@
 // Conversations and their messages in IndexedDB: one record each, written per change and never per token. Messages form a
 // tree (`parentId`), so that another answer to the same question does not overwrite the first.
-import { delMany, get, keys, promisifyRequest, set, setMany, values } from "idb-keyval";
+import { delMany, get, keys, promisifyRequest, setMany, values } from "idb-keyval";
 import type { GenerateResult } from "../../workers/inference/api";
 import type { CallRecord } from "./calls";
+import { tellTabs } from "./changes";
 import type { ChatOptions } from "./chat-options";
 import { hasShape, openStore, readable } from "./database";
 import { upgradeMessage } from "./upgrade-message";
@@ -155,32 +156,43 @@ export async function findConversation(id: string): Promise<ConversationRecord |
 export const listConversationIds = (): Promise<string[]> => keys(conversations);
 
 export function saveConversation(conversation: ConversationRecord): Promise<void> {
-  return set(conversation.id, conversation, conversations);
+  return saveConversations([conversation]);
 }
 
 /** In one transaction: all of them or none. */
-export function saveConversations(records: readonly ConversationRecord[]): Promise<void> {
-  return setMany(
+export async function saveConversations(records: readonly ConversationRecord[]): Promise<void> {
+  await setMany(
     records.map((record) => [record.id, record]),
     conversations,
   );
+  tellTabs({ kind: "conversations" });
 }
 
 export function saveMessage(message: MessageRecord): Promise<void> {
-  return set(messageKey(message), message, messages);
+  return saveMessages([message]);
 }
 
 /** In one transaction: all of them or none. */
-export function saveMessages(records: readonly MessageRecord[]): Promise<void> {
-  return setMany(
+export async function saveMessages(records: readonly MessageRecord[]): Promise<void> {
+  await setMany(
     records.map((record) => [messageKey(record), record]),
     messages,
   );
+  tellOfMessages(records);
+}
+
+function tellOfMessages(records: readonly MessageRecord[], deletedIds: readonly string[] = []): void {
+  for (const conversationId of new Set(records.map((record) => record.conversationId)))
+    tellTabs({ kind: "messages", conversationId, deletedIds });
 }
 
 /** In one transaction: all of them or none. */
-export function deleteMessages(records: readonly MessageRecord[]): Promise<void> {
-  return delMany(records.map(messageKey), messages);
+export async function deleteMessages(records: readonly MessageRecord[]): Promise<void> {
+  await delMany(records.map(messageKey), messages);
+  tellOfMessages(
+    records,
+    records.map(({ id }) => id),
+  );
 }
 
 /** Every message of a conversation, all branches, in no particular order. */

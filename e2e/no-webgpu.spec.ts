@@ -10,7 +10,7 @@ test.use({
   },
 });
 
-test("names the cause and what to do, and leaves the page usable", async ({ page }) => {
+test("names the cause and what to do, and leaves the page usable [F32]", async ({ page }) => {
   await page.goto("/");
   const notice = page.getByRole("alert");
   await expect(notice).toContainText("This browser cannot run the model");

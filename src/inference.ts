@@ -3,6 +3,9 @@
 // ends, however it ends; one that lives and does nothing more is found by a heartbeat, which runs while a call is pending.
 import * as Comlink from "comlink";
 import type { EngineEvent, InferenceApi } from "../workers/inference/api";
+import type { Follower } from "./tabs/follower";
+import { joinTabs, receiveTabs } from "./tabs/leadership";
+import type { Service } from "./tabs/messages";
 
 /** One heartbeat this often while a call is pending… */
 const HEARTBEAT_MS = 5_000;
@@ -32,17 +35,83 @@ export function onEngineEvent(listener: (event: EngineEvent) => void): () => voi
   return () => eventListeners.delete(listener);
 }
 
+/** Of this tab's worker, or as the tab that leads has heard it. */
+export function tellEvent(event: EngineEvent): void {
+  for (const listener of eventListeners) listener(event);
+}
+
 export function onWorkerDeath(listener: (error: WorkerDiedError) => void): () => void {
   deathListeners.add(listener);
   return () => deathListeners.delete(listener);
 }
 
-/** The worker as plain calls. Callbacks are proxied here; every call rejects when the worker dies. */
+/** The worker as plain calls. Callbacks are proxied here; every call rejects when the worker dies, or the tab that has it. */
 export const engine = new Proxy({} as InferenceApi, {
   get: (_target, method: string) => callMethod.bind(null, method as keyof InferenceApi),
 });
 
+// ---- The tabs of a browser share one worker ------------------------------------------------------------------------
+
+let joined: Promise<void> = Promise.resolve();
+let following: Follower | null = null; // null: the worker is this tab's own
+const services: Record<string, Service> = {
+  engine: (method, args) => callMethod(method as keyof InferenceApi, ...args),
+};
+let isShared = false;
+let isLeader = false; // after another tab
+const moveListeners = new Set<() => void>();
+
+/** What other tabs may call in the one that leads, beside the engine. */
+export function offerService(name: string, service: Service): void {
+  services[name] = service;
+}
+
+/** Before anything is called: this tab takes the lead, or works through the one that has it. */
+export function shareEngine(): void {
+  if (isShared) return;
+  isShared = true;
+  joined = join();
+}
+
+async function join(): Promise<void> {
+  if (await joinTabs(takeLead)) {
+    receiveTabs(services);
+    return;
+  }
+  const { Follower } = await import("./tabs/follower");
+  if (!isLeader) following = new Follower(tellMoved);
+}
+
+function takeLead(): void {
+  isLeader = true;
+  const before = following;
+  following = null;
+  receiveTabs(services);
+  before?.end();
+  tellMoved();
+}
+
+function tellMoved(): void {
+  for (const listener of moveListeners) listener();
+}
+
+/** The tab that had the engine is gone; this one has it now, unless it follows another. */
+export function onEngineMoved(listener: () => void): void {
+  moveListeners.add(listener);
+}
+
+/** The tab that leads, or null: this one does. */
+export async function findLeader(): Promise<Follower | null> {
+  await joined;
+  const leader = following;
+  return leader === null || (await leader.isConnected()) ? leader : findLeader();
+}
+
+export const isFollowing = (): boolean => following !== null;
+
 async function callMethod(method: keyof InferenceApi, ...args: unknown[]): Promise<unknown> {
+  const leader = await findLeader();
+  if (leader) return leader.call("engine", method, args);
   session ??= startSession();
   const { remote, died, beginCall, endCall } = session;
   beginCall();
@@ -84,10 +153,7 @@ function startSession(): Session {
   });
   worker.addEventListener("messageerror", () => kill("A message could not be read."));
   const started: Session = { remote, died, kill, beginCall: heartbeat.begin, endCall: heartbeat.end };
-  const dispatch = (event: EngineEvent): void => {
-    for (const listener of eventListeners) listener(event);
-  };
-  void Promise.resolve(remote.listen(Comlink.proxy(dispatch)));
+  void Promise.resolve(remote.listen(Comlink.proxy(tellEvent)));
   return started;
 }
 

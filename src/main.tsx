@@ -13,10 +13,12 @@ import { keepDrafts } from "./stores/draft-keeper";
 import { watchDraftSize } from "./stores/draft-size";
 import { listenForInstalling } from "./stores/install-store";
 import { useLibraryStore } from "./stores/library-store";
+import { watchLosses } from "./stores/losses";
 import { useModelStore } from "./stores/model-store";
 import { usePresetsStore } from "./stores/presets-store";
 import { watchReadingAhead } from "./stores/reading-ahead";
 import { applySettings } from "./stores/settings-store";
+import { unfinishedKey } from "./stores/unfinished-key";
 import "./styles/main.css";
 import { registerServiceWorker } from "./updates";
 
@@ -34,8 +36,11 @@ void useChatStore
 void useLibraryStore.getState().start();
 void keepDrafts();
 void usePresetsStore.getState().start();
+watchLosses();
 watchDraftSize();
 watchReadingAhead();
+if (sessionStorage.getItem(unfinishedKey) !== null)
+  void import("./stores/unfinished-answer").then(({ continueUnfinished }) => continueUnfinished());
 registerServiceWorker();
 
 // Nothing is drawn in a language or a direction that would change at once: another catalogue than English is waited for.

@@ -31,6 +31,15 @@ export function openStream(message: AssistantMessage) {
   });
   const saver = openSaver(() => useChatStore.getState().put({ ...message, ...written() }));
   return {
+    /** Its model is lost: draws what there is until another goes on with it. The message so far, and the tokens that came. */
+    pause: (): { readonly begun: AssistantMessage; readonly tokens: number } => {
+      if (frame !== null) cancelAnimationFrame(frame);
+      frame = null;
+      useReplyStore.getState().update({ text, phase: { kind: "restoring" } });
+      const tokens = generatedTokens;
+      generatedTokens = 0;
+      return { begun: { ...message, ...written() }, tokens };
+    },
     onEvent: (event: GenerateEvent): void => {
       if (event.type === "reading") {
         const { readTokens, totalTokens, secondsLeft } = event;

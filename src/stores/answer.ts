@@ -1,5 +1,5 @@
 // From a question to a stored answer: a draft that is sent, a question asked anew, another answer, the rest of one that was cut.
-import type { FormattedRequest, LoadedModel } from "../../workers/inference/api";
+import type { LoadedModel } from "../../workers/inference/api";
 import { engine } from "../inference";
 import {
   type AssistantMessage,
@@ -9,19 +9,19 @@ import {
   type MessageRecord,
   type UserMessage,
 } from "../storage/conversations";
-import { addStats, statsOf } from "./answer-stats";
-import { type AnswerStream, openStream } from "./answer-stream";
+import { generate } from "./answer-run";
+import { addStats } from "./answer-stats";
+import { openStream } from "./answer-stream";
 import { selectBranch, timeAfter } from "./branches";
-import { toChatMessages, toContinue } from "./chat-messages";
-import { answerSettings, findOptions, withNewChatOptions } from "./chat-options";
+import { toChatMessages } from "./chat-messages";
+import { findOptions, withNewChatOptions } from "./chat-options";
 import { startConversation, useChatStore } from "./chat-store";
-import { toolRequest, toolsFor } from "./chat-tools";
+import { toolsFor } from "./chat-tools";
 import { type Draft, selectDraft, useDraftStore, withTokenCount } from "./draft-store";
 import { selectOpening, useIntakeStore } from "./intake-store";
 import { useLibraryStore } from "./library-store";
 import { useModelStore } from "./model-store";
 import { type Problem, problemOf } from "./problems";
-import { endReadingAhead } from "./reading-ahead";
 import { useReplyStore } from "./reply-store";
 
 let isPreparing = false;
@@ -223,35 +223,4 @@ function createAnswer(
     problem: null,
     ...(findOptions(conversationId).schema === null ? {} : { isJson: true }),
   };
-}
-
-type Ending = Pick<AssistantMessage, "status" | "stats" | "problem" | "call">;
-
-interface Question {
-  readonly requestId: string;
-  readonly conversationId: string;
-  readonly path: readonly MessageRecord[];
-  readonly begun: AssistantMessage | null;
-}
-
-async function generate({ path, begun, ...ids }: Question, stream: AnswerStream): Promise<Ending> {
-  try {
-    const messages = await toChatMessages(path);
-    if (begun) messages.push(toContinue(begun));
-    await endReadingAhead();
-    if (useReplyStore.getState().reply?.isStopping) return { status: "stopped", stats: null, problem: null };
-    const request: FormattedRequest = {
-      ...ids,
-      ...answerSettings(ids.conversationId, begun),
-      ...(await toolRequest(ids.conversationId, path, begun !== null)),
-      messages,
-      continuesAnswer: begun !== null,
-    };
-    const result = await engine.generate(request, stream.onEvent);
-    await stream.arrived(result.generatedTokens);
-    const call = result.toolCall && (await fetchCalls()).recordCall(result.toolCall, path);
-    return { status: result.finishReason, stats: statsOf(result), problem: null, ...(call ? { call } : {}) };
-  } catch (error) {
-    return { status: "failed", stats: null, problem: problemOf(error) };
-  }
 }

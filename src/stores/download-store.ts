@@ -96,6 +96,8 @@ async function transfer(target: DownloadTarget, name: string): Promise<void> {
     await useModelStore.getState().refresh();
     if (result.outcome === "complete") await welcome(result.model);
   } catch (error) {
+    // The tab that fetched it is closed: what has come is in the browser's storage.
+    if ((error as Error).name === "EngineMovedError") return transfer(target, name);
     useDownloadStore.setState({ download: { status: "failed", name, problem: problemOf(error) } });
     await useModelStore
       .getState()

@@ -12,7 +12,7 @@ import type {
   StoredModel,
 } from "../../workers/inference/api";
 import { currentTexts } from "../i18n/language-store";
-import { engine, onEngineEvent, onWorkerDeath } from "../inference";
+import { engine, isFollowing, offerService, onEngineEvent, shareEngine } from "../inference";
 import { refuseUnderLock } from "./lock-gate";
 import { usePanelStore } from "./panel-store";
 import { explainProblem, type Problem, problemOf } from "./problems";
@@ -50,13 +50,14 @@ interface ModelStore {
   /** Loads a complete model and remembers it as the preferred one. */
   use(modelId: string): Promise<void>;
   loadAgain(): Promise<void>;
+  /** Loads what was lost; an answer that waits for it is not ended. */
+  restore(modelId: string): Promise<void>;
   loadBundled(): Promise<void>;
   remove(modelId: string): Promise<void>;
   removeState(stateId: string): Promise<void>;
   refresh(): Promise<void>;
 }
 
-let deviceLosses = 0;
 /** Only the latest attempt to load may change the state. */
 let attempt = 0;
 
@@ -76,18 +77,26 @@ export const useModelStore = create<ModelStore>((set, get) => ({
   },
 
   loadAgain: async () => {
+    if (isFollowing()) return ask("loadAgain");
     const { model } = get();
     if (model.status === "ready") await load(model.info.modelId);
     else if (model.status === "failed" && model.modelId !== null) await load(model.modelId);
     else await get().start();
   },
 
+  restore: loadNow,
+
   loadBundled: async () => {
     useSettingsStore.getState().change({ preferredModelId: null });
+    if (isFollowing()) return ask("loadBundled");
     await get().start();
   },
 
   remove: async (modelId) => {
+    if (isFollowing()) {
+      await ask("remove", modelId);
+      return get().refresh();
+    }
     const { model } = get();
     const isLoaded = model.status === "ready" && model.info.modelId === modelId;
     try {
@@ -122,7 +131,16 @@ export const useModelStore = create<ModelStore>((set, get) => ({
 
 const setModel = (model: ModelState): void => useModelStore.setState({ model });
 
+/** Of a tab that follows another: what it does is done there. */
+async function ask(...wish: Parameters<typeof import("./shared-model").askLeader>): Promise<void> {
+  const { askLeader } = await import("./shared-model");
+  await askLeader(...wish);
+}
+
+offerService("model", async (method, args) => (await import("./shared-model")).serveModel(method, args));
+
 async function start(): Promise<void> {
+  shareEngine();
   attempt += 1;
   try {
     const gpu = await engine.probeGpu();
@@ -133,14 +151,25 @@ async function start(): Promise<void> {
       return;
     }
     await useModelStore.getState().refresh();
-    await loadPreferred();
+    if (isFollowing()) await (await import("./shared-model")).followModel();
+    else await loadPreferred();
   } catch (error) {
     fail(null, error);
   }
 }
 
 function fail(modelId: string | null, error: unknown): void {
-  setModel({ status: "failed", modelId, problem: problemOf(error) });
+  const problem = problemOf(error);
+  const wasThere = useModelStore.getState().gpu?.status === "ready";
+  // A browser whose GPU process has crashed twice gives the page no adapter any more, until the user reloads it.
+  const name = wasThere && problem.name === "WebGpuUnavailableError" ? "DeviceLostAgainError" : problem.name;
+  setModel({ status: "failed", modelId, problem: { ...problem, name } });
+}
+
+/** Whatever is being loaded: it is of no use any more. */
+export function failModel(modelId: string | null, problem: Problem): void {
+  attempt += 1;
+  setModel({ status: "failed", modelId, problem });
 }
 
 async function endReply(): Promise<void> {
@@ -188,6 +217,13 @@ async function fetchBundled(bundled: CatalogueEntry): Promise<void> {
 
 async function load(modelId: string): Promise<void> {
   attempt += 1;
+  await endReply();
+  await loadNow(modelId);
+}
+
+async function loadNow(modelId: string): Promise<void> {
+  if (isFollowing()) return ask("use", modelId);
+  attempt += 1;
   const mine = attempt;
   const name =
     useModelStore.getState().installed.find((model) => model.id === modelId)?.name ??
@@ -196,7 +232,6 @@ async function load(modelId: string): Promise<void> {
   const report = (progress: LoadProgress): void => {
     if (mine === attempt && isLoading) setModel({ status: "loading", modelId, name, progress });
   };
-  await endReply();
   report({ phase: "opening" });
   const { contextLength, isPrecise } = useSettingsStore.getState().settings;
   const options: LoadOptions = {
@@ -213,7 +248,7 @@ async function load(modelId: string): Promise<void> {
   }
 }
 
-const currentModelId = (model: ModelState): string | null => {
+export const currentModelId = (model: ModelState): string | null => {
   if (model.status === "ready") return model.info.modelId;
   return model.status === "loading" || model.status === "failed" ? model.modelId : null;
 };
@@ -236,26 +271,12 @@ onEngineEvent((event) => {
       const problem: Problem = { name: "StorageUnavailableError", message: event.message };
       if (model.status === "ready")
         showToast(explainProblem(problem).sentence); // what is on the GPU goes on
-      else reportEvent(model, problem);
+      else failModel(currentModelId(model), problem);
       return;
     }
-    case "device-lost": {
-      deviceLosses += 1;
-      const name = deviceLosses > 1 ? "DeviceLostAgainError" : "DeviceLostError";
-      reportEvent(model, { name, message: event.message });
-      return;
-    }
+    case "device-lost":
+      return; // stores/losses.ts
     default:
       event satisfies never;
   }
-});
-
-function reportEvent(model: ModelState, problem: Problem): void {
-  attempt += 1;
-  setModel({ status: "failed", modelId: currentModelId(model), problem });
-}
-
-onWorkerDeath((error) => {
-  attempt += 1;
-  fail(currentModelId(useModelStore.getState().model), error);
 });

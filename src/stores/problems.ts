@@ -11,6 +11,7 @@ export type ProblemName =
   | DocumentErrorName
   | "DocumentGoneError"
   | "WorkerDiedError"
+  | "EngineMovedError"
   | "DeviceLostAgainError"
   | "LockedError" // set by the user: stores/lock-store.ts
   | "ModelEvictedError"
@@ -46,6 +47,13 @@ export interface Problem {
   readonly fault?: DocumentFault; // what the documents worker found, for a sentence in the reader's language
 }
 
+const LOSSES = ["DeviceLostError", "WorkerDiedError", "EngineMovedError"] as const;
+
+/** What takes the model away although nobody wished it. */
+export type LossName = (typeof LOSSES)[number];
+
+export const isLoss = (name: string | undefined): boolean => LOSSES.some((loss) => loss === name);
+
 /** A step the page can offer as a button; stores/remedies.ts carries it out. */
 export type Remedy =
   | "load-again"
@@ -77,7 +85,7 @@ const remedies: Record<ProblemName, readonly Remedy[]> = {
   GpuLimitError: ["load-bundled", "open-settings", "open-models"],
   GpuOutOfMemoryError: ["load-again", "open-settings", "load-bundled"],
   DeviceLostError: ["load-again"],
-  DeviceLostAgainError: ["reload-page", "load-bundled"],
+  DeviceLostAgainError: ["load-again", "load-bundled"],
   LockedError: [],
   NumericalError: ["load-again", "open-models"],
   ModelNotFoundError: ["open-models", "load-bundled"],
@@ -95,6 +103,7 @@ const remedies: Record<ProblemName, readonly Remedy[]> = {
   AnswerFormatError: ["open-settings"],
   InternalError: ["load-again", "reload-page"],
   WorkerDiedError: ["load-again", "load-bundled", "reload-page"],
+  EngineMovedError: ["load-again", "reload-page"],
   PageStorageError: ["save-again", "export-chat"],
   PageStorageGoneError: ["export-chat", "reload-page"],
   NewerStorageError: ["reload-page", "export-chat"],

@@ -11,7 +11,9 @@ export type ReplyPhase =
       readonly totalTokens: number;
       readonly secondsLeft: number | null;
     }
-  | { readonly kind: "writing"; readonly isCall?: boolean }; // what it asks of a tool, which is no text
+  | { readonly kind: "writing"; readonly isCall?: boolean } // what it asks of a tool, which is no text
+  | { readonly kind: "waiting" } // for another tab's answer
+  | { readonly kind: "restoring" }; // its model was lost, and is loaded again
 
 export interface Reply {
   readonly requestId: string;

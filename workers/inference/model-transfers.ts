@@ -9,9 +9,11 @@ import { findDamagedChunks } from "./store/model-reader";
 type OnProgress = (progress: DownloadProgress) => void;
 
 interface Running {
+  readonly what: string; // names the transfer: who asks for the same again joins it
+  readonly listeners: Set<OnProgress>;
   readonly controller: AbortController;
   readonly isBundled: boolean;
-  readonly done: Promise<unknown>;
+  readonly done: Promise<DownloadResult>;
 }
 
 export class ModelTransfers {
@@ -23,16 +25,16 @@ export class ModelTransfers {
   download(source: ModelSource, onProgress: OnProgress): Promise<DownloadResult> {
     const isBundled =
       source.kind === "catalogue" && catalogue.some((entry) => entry.id === source.id && entry.isBundled);
-    return this.run(isBundled, onProgress, (options) => installModel(source, options));
+    return this.run(nameOf(source), isBundled, onProgress, (options) => installModel(source, options));
   }
 
   resume(modelId: string, onProgress: OnProgress): Promise<DownloadResult> {
-    return this.run(false, onProgress, (options) => resumeInstall(modelId, options));
+    return this.run(`resume ${modelId}`, false, onProgress, (options) => resumeInstall(modelId, options));
   }
 
   /** Fetches again what the disk no longer holds as it was stored. */
   repair(modelId: string, onProgress: OnProgress): Promise<DownloadResult> {
-    return this.run(false, onProgress, async (options) => {
+    return this.run(`repair ${modelId}`, false, onProgress, async (options) => {
       const damaged = await findDamagedChunks(modelId, options.signal);
       return repairModel(modelId, damaged, options);
     });
@@ -43,16 +45,25 @@ export class ModelTransfers {
   }
 
   private async run(
+    what: string,
     isBundled: boolean,
     onProgress: OnProgress,
     start: (options: InstallOptions) => Promise<DownloadResult>,
   ): Promise<DownloadResult> {
-    if (this.running?.isBundled) await this.running.done; // a few megabytes from the app's own server
+    if (this.running?.what === what) {
+      this.running.listeners.add(onProgress); // another tab's
+      return this.running.done;
+    }
+    if (this.running?.isBundled) await this.running.done.catch(() => undefined); // a few megabytes from the app's own server
     if (this.running)
       throw new EngineBusyError("A download is running. Pause it before starting another one.");
     const controller = new AbortController();
-    const work = start({ signal: controller.signal, onProgress, checkHeader: this.checkHeader });
-    this.running = { controller, isBundled, done: work.catch(() => undefined) };
+    const listeners = new Set([onProgress]);
+    const tellAll: OnProgress = (progress) => {
+      for (const listener of listeners) listener(progress);
+    };
+    const work = start({ signal: controller.signal, onProgress: tellAll, checkHeader: this.checkHeader });
+    this.running = { what, listeners, controller, isBundled, done: work };
     try {
       return await work;
     } finally {
@@ -60,3 +71,9 @@ export class ModelTransfers {
     }
   }
 }
+
+/** A file of the disk is like no other. */
+const nameOf = (source: ModelSource): string => {
+  if (source.kind === "catalogue") return `catalogue ${source.id}`;
+  return source.kind === "url" ? `url ${source.url}` : crypto.randomUUID();
+};

@@ -16,7 +16,7 @@ import { useCanAsk } from "./MessageEditor";
 import { VersionPicker } from "./VersionPicker";
 
 /** Failures whose remedy the model's own notice shows already. */
-const SHOWN_WITH_MODEL = ["DeviceLostError", "WorkerDiedError"];
+const SHOWN_WITH_MODEL = ["DeviceLostError", "WorkerDiedError", "EngineMovedError"];
 
 export function AnswerFooter({ message, isLast, number, count }: MessageProps<AssistantMessage>) {
   const { chat } = useTexts();

@@ -34,6 +34,8 @@ export function LiveStatus() {
     const texts = currentTexts().chat;
     if (phase === "starting" || phase === "reading") setText(texts.statusReading);
     else if (phase === "writing") setText(texts.statusGenerating);
+    else if (phase === "waiting") setText(texts.waitingForTab);
+    else if (phase === "restoring") setText(texts.restoring);
     else if (wasAnswering.current) setText((before) => describeLastAnswer() ?? before);
     wasAnswering.current = phase !== null;
   }, [phase]);

@@ -1,4 +1,5 @@
-// The wait before the first word: how much of the prompt has gone through the model.
+// The wait before the first word: how much of the prompt has gone through the model. Or for another tab, or for a
+// model that was lost on the way.
 import { useTexts } from "../../i18n/language-store";
 import { formatShare, formatWait } from "../../stores/format";
 import type { ReplyPhase } from "../../stores/reply-store";
@@ -6,6 +7,8 @@ import { ProgressBar } from "../ui/ProgressBar";
 
 export function ReadingProgress({ phase }: { readonly phase: ReplyPhase }) {
   const { chat } = useTexts();
+  if (phase.kind === "waiting") return <Reading text={chat.waitingForTab} value={null} />;
+  if (phase.kind === "restoring") return <Reading text={chat.restoring} value={null} />;
   if (phase.kind !== "reading") return <Reading text={chat.reading} value={null} />;
   const { readTokens, totalTokens, secondsLeft } = phase;
   const share = formatShare(readTokens, totalTokens);

@@ -19,6 +19,8 @@ export const chat: Texts["chat"] = {
   readingShare: (share) => `جارٍ القراءة… ${share}`,
   readingShareAndWait: (share, wait) => `جارٍ القراءة… ${share} · يتبقى نحو ${wait}`,
   readingPrompt: "جارٍ قراءة المطالبة",
+  waitingForTab: "بانتظار انتهاء إجابة علامة التبويب الأخرى…",
+  restoring: "يُعاد تحميل النموذج، ثم تُستأنف الإجابة…",
 
   // Actions on messages
   messageActions: "إجراءات الرسالة",

@@ -56,6 +56,15 @@ export const models: Texts["models"] = {
   storedPart: (storedBytes, bytes) =>
     `الموجود هنا: ${formatShare(storedBytes, bytes)} من ${formatBytes(bytes)}`,
   gone: "اختفى آخر نموذج استخدمته: أفرغ المتصفح مساحته. نزِّله مجددًا من النماذج.",
+
+  // What took the model away while it was at work
+  lost: {
+    DeviceLostError:
+      "أُعيد تشغيل برنامج تشغيل الرسومات. يُحمَّل النموذج من جديد تلقائيًا، وتُستأنف الإجابة من حيث توقفت.",
+    WorkerDiedError: "توقفت عملية النموذج. يُعاد تشغيلها تلقائيًا، وتُستأنف الإجابة من حيث توقفت.",
+    EngineMovedError:
+      "أُغلقت علامة التبويب التي كانت تشغّل النموذج. تحمّله هذه العلامة الآن، وتُستأنف الإجابة من حيث توقفت.",
+  },
   openModels: "فتح النماذج",
   isReady: (name) => `النموذج ${isolate(name)} جاهز.`,
   useItNow: "استخدامه الآن",

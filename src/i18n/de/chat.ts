@@ -16,6 +16,8 @@ export const chat: Texts["chat"] = {
   readingShare: (share) => `Liest… ${share}`,
   readingShareAndWait: (share, wait) => `Liest… ${share} · noch etwa ${wait}`,
   readingPrompt: "Eingabe wird gelesen",
+  waitingForTab: "Wartet auf die Antwort im anderen Tab …",
+  restoring: "Das Modell wird neu geladen; danach geht die Antwort weiter …",
 
   // Actions on messages
   messageActions: "Aktionen für die Nachricht",

@@ -106,6 +106,16 @@ export const models: Models = {
   storedPart: (storedBytes, bytes) =>
     `${formatShare(storedBytes, bytes)} von ${formatBytes(bytes)} vorhanden`,
   gone: "Das zuletzt verwendete Modell ist weg: Der Browser hat seinen Speicher freigegeben. Laden Sie es unter „Modelle“ erneut herunter.",
+
+  // What took the model away while it was at work
+  lost: {
+    DeviceLostError:
+      "Der Grafiktreiber wurde neu gestartet. Das Modell wird von selbst neu geladen, und eine Antwort geht dort weiter, wo sie war.",
+    WorkerDiedError:
+      "Der Prozess des Modells ist stehen geblieben. Er wird von selbst neu gestartet, und eine Antwort geht dort weiter, wo sie war.",
+    EngineMovedError:
+      "Der Tab, in dem das Modell lief, wurde geschlossen. Dieser lädt es jetzt, und eine Antwort geht dort weiter, wo sie war.",
+  },
   openModels: "Modelle öffnen",
   isReady: (name) => `${name} ist bereit.`,
   useItNow: "Jetzt verwenden",

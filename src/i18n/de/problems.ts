@@ -13,7 +13,7 @@ export const problems: Texts["problems"] = {
   DeviceLostAgainError: {
     title: "Der Grafiktreiber ist erneut ausgefallen",
     sentence:
-      "Ihr Chat ist sicher. Laden Sie die Seite neu, um den Treiber frisch zu starten; geschieht es weiterhin, schließen Sie andere Tabs, die die GPU nutzen, oder verwenden Sie ein kleineres Modell.",
+      "Alles ist gespeichert. Laden Sie die Seite mit der Schaltfläche des Browsers selbst neu: Erst dann gibt er die GPU wieder frei, und eine abgebrochene Antwort geht von selbst weiter. Wenn es immer wieder geschieht, schließen Sie andere Tabs, die die GPU benutzen, oder nehmen Sie ein kleineres Modell.",
   },
   NumericalError: { title: "Die Zahlen des Modells sind entgleist" },
   ModelNotFoundError: { title: "Das Modell ist nicht vorhanden" },
@@ -43,6 +43,7 @@ export const problems: Texts["problems"] = {
     sentence:
       "Meist hat ihn der Browser aus Mangel an Arbeitsspeicher beendet. Der Chat ist sicher; schließen Sie, was Sie nicht brauchen, und starten Sie das Modell erneut.",
   },
+  EngineMovedError: { title: "Der Tab, in dem das Modell lief, wurde geschlossen" },
   PageStorageError: {
     title: "Dieser Chat wird nicht gespeichert",
     sentence:

@@ -15,6 +15,8 @@ export const chat = {
   readingShare: (share: string) => `Reading… ${share}`,
   readingShareAndWait: (share: string, wait: string) => `Reading… ${share} · about ${wait} left`,
   readingPrompt: "Reading the prompt",
+  waitingForTab: "Waiting for the other tab's answer…",
+  restoring: "Loading the model again; the answer then goes on…",
 
   // Actions on messages
   messageActions: "Message actions",

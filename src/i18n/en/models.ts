@@ -54,6 +54,16 @@ export const models = {
   storedPart: (storedBytes: number, bytes: number) =>
     `${formatShare(storedBytes, bytes)} of ${formatBytes(bytes)} is here`,
   gone: "The model you used last is gone: the browser freed its storage. Download it again in Models.",
+
+  // What took the model away while it was at work
+  lost: {
+    DeviceLostError:
+      "The graphics driver restarted. The model is loaded again by itself, and an answer goes on where it was.",
+    WorkerDiedError:
+      "The model's process stopped. It is started again by itself, and an answer goes on where it was.",
+    EngineMovedError:
+      "The tab that ran the model was closed. This one loads it now, and an answer goes on where it was.",
+  },
   openModels: "Open Models",
   isReady: (name: string) => `${name} is ready.`,
   useItNow: "Use it now",

@@ -19,7 +19,7 @@ export const problems = {
   DeviceLostAgainError: {
     title: "The graphics driver stopped again",
     sentence:
-      "Your conversation is safe. Reload the page to start with a clean driver; if it keeps happening, close other tabs that use the GPU or use a smaller model.",
+      "Everything is saved. Reload the page with the browser's own reload button: only then does the browser give the GPU back, and an answer that was cut goes on by itself. If it keeps happening, close other tabs that use the GPU or use a smaller model.",
   },
   NumericalError: { title: "The model's numbers broke down" },
   ModelNotFoundError: { title: "The model is not here" },
@@ -50,6 +50,7 @@ export const problems = {
     sentence:
       "Most often the browser ended it for want of memory. The conversation is safe; close what you do not need, then start it again.",
   },
+  EngineMovedError: { title: "The tab that ran the model was closed" },
   PageStorageError: {
     title: "This conversation is not being saved",
     sentence:

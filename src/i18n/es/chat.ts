@@ -15,6 +15,8 @@ export const chat: Texts["chat"] = {
   readingShare: (share) => `Leyendo… ${share}`,
   readingShareAndWait: (share, wait) => `Leyendo… ${share} · quedan unos ${wait}`,
   readingPrompt: "Leyendo el prompt",
+  waitingForTab: "Esperando la respuesta de la otra pestaña…",
+  restoring: "Cargando el modelo de nuevo; después la respuesta continúa…",
 
   messageActions: "Acciones del mensaje",
   answerActions: "Acciones de la respuesta",

@@ -53,6 +53,16 @@ export const models: Texts["models"] = {
   storedPart: (storedBytes, bytes) =>
     `${formatShare(storedBytes, bytes)} de ${formatBytes(bytes)} ya está aquí`,
   gone: "El modelo que usaste por última vez ya no está: el navegador liberó su almacenamiento. Descárgalo de nuevo en Modelos.",
+
+  // What took the model away while it was at work
+  lost: {
+    DeviceLostError:
+      "El controlador gráfico se reinició. El modelo se carga de nuevo solo y la respuesta continúa donde estaba.",
+    WorkerDiedError:
+      "El proceso del modelo se detuvo. Se inicia de nuevo solo y la respuesta continúa donde estaba.",
+    EngineMovedError:
+      "Se cerró la pestaña que ejecutaba el modelo. Ahora lo carga esta, y la respuesta continúa donde estaba.",
+  },
   openModels: "Abrir Modelos",
   isReady: (name) => `${name} está listo.`,
   useItNow: "Usarlo ahora",

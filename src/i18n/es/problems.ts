@@ -13,7 +13,7 @@ export const problems: Texts["problems"] = {
   DeviceLostAgainError: {
     title: "El controlador gráfico se detuvo otra vez",
     sentence:
-      "Tu conversación está a salvo. Recarga la página para empezar con el controlador limpio; si sigue ocurriendo, cierra otras pestañas que usen la GPU o usa un modelo más pequeño.",
+      "Todo está guardado. Vuelve a cargar la página con el botón del propio navegador: solo entonces devuelve la GPU, y una respuesta cortada continúa sola. Si sigue ocurriendo, cierra otras pestañas que usen la GPU o usa un modelo más pequeño.",
   },
   NumericalError: { title: "Los cálculos del modelo fallaron" },
   ModelNotFoundError: { title: "El modelo no está aquí" },
@@ -42,6 +42,7 @@ export const problems: Texts["problems"] = {
     sentence:
       "Lo más probable es que el navegador lo cerrara por falta de memoria. La conversación está a salvo; cierra lo que no necesites y vuelve a iniciarlo.",
   },
+  EngineMovedError: { title: "Se cerró la pestaña que ejecutaba el modelo" },
   PageStorageError: {
     title: "Esta conversación no se está guardando",
     sentence:

@@ -15,6 +15,8 @@ export const chat: Texts["chat"] = {
   readingShare: (share) => `Lecture… ${share}`,
   readingShareAndWait: (share, wait) => `Lecture… ${share} · encore ${wait} environ`,
   readingPrompt: "Lecture du prompt",
+  waitingForTab: "En attente de la réponse de l’autre onglet…",
+  restoring: "Le modèle est rechargé ; la réponse reprend ensuite…",
 
   messageActions: "Actions sur le message",
   answerActions: "Actions sur la réponse",

@@ -52,6 +52,16 @@ export const models: Texts["models"] = {
   },
   storedPart: (storedBytes, bytes) => `${formatShare(storedBytes, bytes)} de ${formatBytes(bytes)} déjà ici`,
   gone: "Le dernier modèle utilisé n’est plus là : le navigateur a libéré son stockage. Téléchargez-le à nouveau dans Modèles.",
+
+  // What took the model away while it was at work
+  lost: {
+    DeviceLostError:
+      "Le pilote graphique a redémarré. Le modèle se recharge tout seul et la réponse reprend là où elle en était.",
+    WorkerDiedError:
+      "Le processus du modèle s’est arrêté. Il redémarre tout seul et la réponse reprend là où elle en était.",
+    EngineMovedError:
+      "L’onglet qui exécutait le modèle a été fermé. Celui-ci le charge maintenant, et la réponse reprend là où elle en était.",
+  },
   openModels: "Ouvrir Modèles",
   isReady: (name) => `${name} est prêt.`,
   useItNow: "L’utiliser maintenant",

@@ -13,7 +13,7 @@ export const problems: Texts["problems"] = {
   DeviceLostAgainError: {
     title: "Le pilote graphique s’est encore arrêté",
     sentence:
-      "Votre conversation est en sécurité. Rechargez la page pour repartir avec un pilote propre ; si cela se répète, fermez les autres onglets qui utilisent le GPU ou prenez un modèle plus petit.",
+      "Tout est enregistré. Rechargez la page avec le bouton du navigateur lui-même : il ne rend le GPU qu’à ce moment-là, et une réponse coupée reprend toute seule. Si cela se reproduit, fermez les autres onglets qui utilisent le GPU ou choisissez un modèle plus petit.",
   },
   NumericalError: { title: "Les calculs du modèle ont déraillé" },
   ModelNotFoundError: { title: "Le modèle n’est pas ici" },
@@ -43,6 +43,7 @@ export const problems: Texts["problems"] = {
     sentence:
       "Le plus souvent, le navigateur y met fin par manque de mémoire. La conversation est en sécurité ; fermez ce dont vous n’avez pas besoin, puis relancez-le.",
   },
+  EngineMovedError: { title: "L’onglet qui exécutait le modèle a été fermé" },
   PageStorageError: {
     title: "Cette conversation n’est pas enregistrée",
     sentence:

@@ -18,6 +18,8 @@ export const chat: Texts["chat"] = {
   readingShare: (share) => `קורא… ${share}`,
   readingShareAndWait: (share, wait) => `קורא… ${share} · נותרו כ־${wait}`,
   readingPrompt: "קריאת הפרומפט",
+  waitingForTab: "ממתין לתשובה בכרטיסייה האחרת…",
+  restoring: "המודל נטען מחדש, ואחר כך התשובה תימשך…",
 
   // Actions on messages
   messageActions: "פעולות בהודעה",

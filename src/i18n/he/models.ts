@@ -55,6 +55,14 @@ export const models: Texts["models"] = {
   storedPart: (storedBytes, bytes) =>
     `כבר כאן: ${formatShare(storedBytes, bytes)} מתוך ${formatBytes(bytes)}`,
   gone: "המודל האחרון שבו השתמשת נעלם: הדפדפן פינה את האחסון שלו. אפשר להוריד אותו שוב במודלים.",
+
+  // What took the model away while it was at work
+  lost: {
+    DeviceLostError: "מנהל ההתקן הגרפי הופעל מחדש. המודל נטען שוב מעצמו, והתשובה נמשכת מהמקום שבו הייתה.",
+    WorkerDiedError: "התהליך של המודל נעצר. הוא מופעל שוב מעצמו, והתשובה נמשכת מהמקום שבו הייתה.",
+    EngineMovedError:
+      "הכרטיסייה שהריצה את המודל נסגרה. הכרטיסייה הזאת טוענת אותו עכשיו, והתשובה נמשכת מהמקום שבו הייתה.",
+  },
   openModels: "פתיחת המודלים",
   isReady: (name) => `${isolate(name)} מוכן.`,
   useItNow: "מעבר אליו עכשיו",

@@ -15,6 +15,8 @@ export const chat: Texts["chat"] = {
   readingShare: (share) => `Lettura… ${share}`,
   readingShareAndWait: (share, wait) => `Lettura… ${share} · ancora circa ${wait}`,
   readingPrompt: "Lettura del prompt",
+  waitingForTab: "In attesa della risposta dell'altra scheda…",
+  restoring: "Il modello viene ricaricato; poi la risposta prosegue…",
 
   messageActions: "Azioni sul messaggio",
   answerActions: "Azioni sulla risposta",

@@ -52,6 +52,16 @@ export const models: Texts["models"] = {
   },
   storedPart: (storedBytes, bytes) => `Già qui: ${formatShare(storedBytes, bytes)} di ${formatBytes(bytes)}`,
   gone: "L’ultimo modello usato non c’è più: il browser ha liberato lo spazio di archiviazione. Scaricalo di nuovo in Modelli.",
+
+  // What took the model away while it was at work
+  lost: {
+    DeviceLostError:
+      "Il driver grafico si è riavviato. Il modello viene ricaricato da solo e la risposta prosegue da dov'era.",
+    WorkerDiedError:
+      "Il processo del modello si è fermato. Viene riavviato da solo e la risposta prosegue da dov'era.",
+    EngineMovedError:
+      "La scheda che eseguiva il modello è stata chiusa. Ora lo carica questa, e la risposta prosegue da dov'era.",
+  },
   openModels: "Apri Modelli",
   isReady: (name) => `${name} è pronto.`,
   useItNow: "Usalo ora",

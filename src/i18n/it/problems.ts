@@ -13,7 +13,7 @@ export const problems: Texts["problems"] = {
   DeviceLostAgainError: {
     title: "Il driver grafico si è fermato di nuovo",
     sentence:
-      "La chat è al sicuro. Ricarica la pagina per ripartire con il driver pulito; se continua a succedere, chiudi le altre schede che usano la GPU o usa un modello più piccolo.",
+      "Tutto è salvato. Ricarica la pagina con il pulsante del browser stesso: solo allora restituisce la GPU, e una risposta interrotta prosegue da sola. Se continua a succedere, chiudi le altre schede che usano la GPU o usa un modello più piccolo.",
   },
   NumericalError: { title: "I calcoli del modello non sono riusciti" },
   ModelNotFoundError: { title: "Il modello non è qui" },
@@ -42,6 +42,7 @@ export const problems: Texts["problems"] = {
     sentence:
       "Di solito è il browser a chiuderlo per mancanza di memoria. La chat è al sicuro; chiudi ciò che non ti serve, poi riavvialo.",
   },
+  EngineMovedError: { title: "La scheda che eseguiva il modello è stata chiusa" },
   PageStorageError: {
     title: "Questa chat non viene salvata",
     sentence:

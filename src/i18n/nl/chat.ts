@@ -16,6 +16,8 @@ export const chat: Texts["chat"] = {
   readingShare: (share) => `Leest… ${share}`,
   readingShareAndWait: (share, wait) => `Leest… ${share} · nog ongeveer ${wait}`,
   readingPrompt: "Prompt wordt gelezen",
+  waitingForTab: "Wacht op het antwoord in het andere tabblad…",
+  restoring: "Het model wordt opnieuw geladen; daarna gaat het antwoord verder…",
 
   // Actions on messages
   messageActions: "Acties voor het bericht",

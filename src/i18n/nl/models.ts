@@ -107,6 +107,16 @@ export const models: Models = {
   storedPart: (storedBytes, bytes) =>
     `${formatShare(storedBytes, bytes)} van ${formatBytes(bytes)} is aanwezig`,
   gone: "Het model dat je het laatst gebruikte is weg: de browser heeft de opslag vrijgemaakt. Download het opnieuw bij Modellen.",
+
+  // What took the model away while it was at work
+  lost: {
+    DeviceLostError:
+      "Het grafische stuurprogramma is opnieuw gestart. Het model wordt vanzelf opnieuw geladen en een antwoord gaat verder waar het was.",
+    WorkerDiedError:
+      "Het proces van het model is gestopt. Het wordt vanzelf opnieuw gestart en een antwoord gaat verder waar het was.",
+    EngineMovedError:
+      "Het tabblad waarin het model liep, is gesloten. Dit tabblad laadt het nu en een antwoord gaat verder waar het was.",
+  },
   openModels: "Modellen openen",
   isReady: (name) => `${name} is gereed.`,
   useItNow: "Nu gebruiken",

@@ -13,7 +13,7 @@ export const problems: Texts["problems"] = {
   DeviceLostAgainError: {
     title: "Het grafische stuurprogramma is weer gestopt",
     sentence:
-      "Je chat is veilig. Laad de pagina opnieuw om met een schoon stuurprogramma te beginnen; blijft het gebeuren, sluit dan andere tabbladen die de GPU gebruiken of gebruik een kleiner model.",
+      "Alles is opgeslagen. Laad de pagina opnieuw met de knop van de browser zelf: pas dan geeft die de GPU terug, en een afgebroken antwoord gaat vanzelf verder. Blijft het gebeuren, sluit dan andere tabbladen die de GPU gebruiken of gebruik een kleiner model.",
   },
   NumericalError: { title: "De getallen van het model zijn ontspoord" },
   ModelNotFoundError: { title: "Het model is niet aanwezig" },
@@ -43,6 +43,7 @@ export const problems: Texts["problems"] = {
     sentence:
       "Meestal heeft de browser het beëindigd door gebrek aan geheugen. De chat is veilig; sluit wat je niet nodig hebt en start het model dan opnieuw.",
   },
+  EngineMovedError: { title: "Het tabblad waarin het model liep, is gesloten" },
   PageStorageError: {
     title: "Deze chat wordt niet opgeslagen",
     sentence:

@@ -15,6 +15,8 @@ export const chat: Texts["chat"] = {
   readingShare: (share) => `Lendo… ${share}`,
   readingShareAndWait: (share, wait) => `Lendo… ${share} · faltam cerca de ${wait}`,
   readingPrompt: "Lendo o prompt",
+  waitingForTab: "Aguardando a resposta da outra aba…",
+  restoring: "Carregando o modelo novamente; depois a resposta continua…",
 
   messageActions: "Ações da mensagem",
   answerActions: "Ações da resposta",

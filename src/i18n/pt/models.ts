@@ -53,6 +53,16 @@ export const models: Texts["models"] = {
   storedPart: (storedBytes, bytes) =>
     `${formatShare(storedBytes, bytes)} de ${formatBytes(bytes)} já está aqui`,
   gone: "O último modelo que você usou não está mais aqui: o navegador liberou o armazenamento. Baixe-o de novo em Modelos.",
+
+  // What took the model away while it was at work
+  lost: {
+    DeviceLostError:
+      "O driver gráfico foi reiniciado. O modelo é carregado novamente sozinho e a resposta continua de onde estava.",
+    WorkerDiedError:
+      "O processo do modelo parou. Ele é iniciado novamente sozinho e a resposta continua de onde estava.",
+    EngineMovedError:
+      "A aba que executava o modelo foi fechada. Esta o carrega agora, e a resposta continua de onde estava.",
+  },
   openModels: "Abrir Modelos",
   isReady: (name) => `${name} está pronto.`,
   useItNow: "Usar agora",

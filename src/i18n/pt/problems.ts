@@ -13,7 +13,7 @@ export const problems: Texts["problems"] = {
   DeviceLostAgainError: {
     title: "O driver gráfico parou de novo",
     sentence:
-      "Sua conversa está a salvo. Recarregue a página para começar com o driver limpo; se continuar acontecendo, feche outras abas que usem a GPU ou use um modelo menor.",
+      "Tudo está salvo. Recarregue a página com o botão do próprio navegador: só então ele devolve a GPU, e uma resposta cortada continua sozinha. Se continuar acontecendo, feche outras abas que usam a GPU ou use um modelo menor.",
   },
   NumericalError: { title: "Os cálculos do modelo falharam" },
   ModelNotFoundError: { title: "O modelo não está aqui" },
@@ -42,6 +42,7 @@ export const problems: Texts["problems"] = {
     sentence:
       "Na maioria das vezes, o navegador o encerra por falta de memória. A conversa está a salvo; feche o que não precisar e inicie-o de novo.",
   },
+  EngineMovedError: { title: "A aba que executava o modelo foi fechada" },
   PageStorageError: {
     title: "Esta conversa não está sendo salva",
     sentence:

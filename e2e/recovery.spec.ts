@@ -1,0 +1,118 @@
+// What happens to an answer when the GPU, the worker or the tab with the model goes away under it: it goes on, word by word as if
+// nothing had been. The real GPU process is crashed, by the browser's own means.
+import { type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { examine } from "./examine";
+import { ANSWER_TIMEOUT_MS, messageBox, messages, openReady, sendButton, stopButton } from "./story";
+
+/** The tiny model repeats it, slowly enough to be interrupted. */
+const QUESTION =
+  "Repeat this: one two three four five six seven eight nine ten red green blue white black grey north south east west.";
+
+const textOf = (page: Page): Promise<string | null> =>
+  messages(page)
+    .last()
+    .locator(".prose")
+    .textContent({ timeout: 1_000 })
+    .catch(() => "");
+
+async function askAndWaitForWords(page: Page): Promise<void> {
+  await messageBox(page).fill(QUESTION);
+  await sendButton(page).click();
+  await expectWords(page);
+}
+
+async function expectWords(page: Page): Promise<void> {
+  await expect.poll(() => textOf(page), { timeout: ANSWER_TIMEOUT_MS, intervals: [20] }).toMatch(/\S+\s+\S/);
+  await expect(stopButton(page)).toBeVisible();
+}
+
+/** Its figures may be missing: nobody has timed what came before a crash. */
+async function expectEnd(page: Page): Promise<void> {
+  await expect(page.getByRole("button", { name: "Regenerate" })).toBeEnabled({ timeout: ANSWER_TIMEOUT_MS });
+  await expect(messages(page).last()).not.toContainText("Interrupted");
+}
+
+async function crashGpu(page: Page): Promise<void> {
+  const client = await page.context().browser()?.newBrowserCDPSession();
+  void client?.send("Browser.crashGpuProcess").catch(() => undefined); // nobody is there to answer
+}
+
+test("goes on with an answer after the GPU process has crashed, and by a reload when it crashes again [F35, F36, F45]", async ({
+  page,
+}) => {
+  await openReady(page);
+  await askAndWaitForWords(page);
+  await crashGpu(page);
+  await expect(page.getByText("The graphics driver restarted. The model is loaded again")).toBeVisible();
+  await expectEnd(page);
+  const interrupted = await textOf(page);
+  await expect(messages(page)).toHaveCount(2);
+
+  await page.getByRole("button", { name: "Regenerate" }).click();
+  await expectWords(page);
+  await crashGpu(page);
+  const notice = page.getByRole("alert").filter({ hasText: "The graphics driver stopped again" });
+  await expect(notice).toContainText("Everything is saved");
+  await examine(page, "device-lost-again");
+  await page.reload(); // the page's own reload would bring no GPU back
+  await expectEnd(page);
+  expect(await textOf(page)).toBe(interrupted);
+
+  await page.getByRole("button", { name: "Regenerate" }).click();
+  await expectWords(page);
+  const client = await page.context().newCDPSession(page);
+  for (const state of ["frozen", "active"] as const)
+    await client.send("Page.setWebLifecycleState", { state });
+  await expectEnd(page);
+  expect(await textOf(page)).toBe(interrupted); // as it comes when nothing is lost
+});
+
+async function crashTab(page: Page): Promise<void> {
+  const crashed = page.waitForEvent("crash");
+  const client = await page.context().newCDPSession(page);
+  void client.send("Page.crash").catch(() => undefined); // nobody is there to answer
+  await crashed;
+}
+
+const workersOf = (page: Page) => page.workers().filter((worker) => worker.url().includes("worker"));
+
+async function openFollower(context: BrowserContext, leader: Page): Promise<Page> {
+  const page = await context.newPage();
+  await openReady(page, new URL("/", leader.url()).href);
+  return page;
+}
+
+test("lets two tabs share one model, one answer at a time, and hands it on when its tab is closed [F28, F44]", async ({
+  page,
+  context,
+}) => {
+  await openReady(page);
+  const other = await openFollower(context, page);
+  expect(workersOf(page)).toHaveLength(1);
+  expect(workersOf(other)).toHaveLength(0);
+
+  await askAndWaitForWords(page);
+  await messageBox(other).fill(QUESTION);
+  await sendButton(other).click();
+  await expect(messages(other).getByText("Waiting for the other tab's answer")).toBeVisible();
+  await examine(other, "waiting-for-tab");
+  await expectEnd(page);
+  const expected = await textOf(page);
+  await expectWords(other);
+  await page.close();
+  await expect(other.getByText("The tab that ran the model was closed. This one loads it")).toBeVisible();
+  await expectEnd(other);
+  expect(await textOf(other)).toBe(expected);
+  expect(workersOf(other)).toHaveLength(1);
+
+  await other.getByRole("button", { name: "Regenerate" }).click();
+  await expectWords(other);
+  const seen = await textOf(other);
+  const now = await other.evaluate(() => performance.now());
+  await other.waitForFunction((before) => performance.now() - before > 1_000, now);
+  const address = other.url();
+  await crashTab(other);
+  const reopened = await context.newPage();
+  await openReady(reopened, address);
+  await expect(messages(reopened).last()).toContainText(seen?.trim() ?? "");
+});

@@ -18,15 +18,10 @@ function ended(child: ChildProcess): Promise<void> {
   });
 }
 
-export async function launchKillable(profile: string): Promise<KillableBrowser> {
+export async function launchKillable(profile: string, own = chromiumFlags()): Promise<KillableBrowser> {
   const portFile = join(profile, "DevToolsActivePort");
   for (const left of [portFile, join(profile, "SingletonLock")]) rmSync(left, { force: true });
-  const flags = [
-    "--headless=new",
-    "--remote-debugging-port=0",
-    `--user-data-dir=${profile}`,
-    ...chromiumFlags(),
-  ];
+  const flags = ["--headless=new", "--remote-debugging-port=0", `--user-data-dir=${profile}`, ...own];
   const executable = process.env.CHROME ?? chromium.executablePath();
   const child = spawn(executable, [...flags, "about:blank"], { stdio: "ignore", detached: true });
   const isListening = () => existsSync(portFile) && readFileSync(portFile, "utf8").includes("\n");

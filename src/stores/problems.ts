@@ -29,6 +29,7 @@ export type WordlessProblemName = Exclude<
   | "OfflineError"
   | "EngineBusyError"
   | "WorkerDiedError"
+  | "EngineMovedError"
   | "LockedError"
   | "PageStorageError"
   | "PageStorageGoneError"

@@ -1,6 +1,7 @@
 // A browser without a WebGPU adapter: the page says so and stays readable.
 import { expect, test } from "@playwright/test";
 import { chromiumFlags } from "../scripts/chromium.mjs";
+import { expectLooks } from "./looks";
 import { messageBox, sendButton } from "./story";
 
 test.use({
@@ -15,7 +16,7 @@ test("names the cause and what to do, and leaves the page usable [F32]", async (
   const notice = page.getByRole("alert");
   await expect(notice).toContainText("This browser cannot run the model");
   await expect(notice.getByRole("button", { name: "Reload the page" })).toBeVisible();
-  await page.screenshot({ path: "test-results/screens/no-webgpu.png" });
+  await expectLooks(page, "error");
   await messageBox(page).fill("Hello!");
   await expect(sendButton(page)).toBeDisabled();
   await expect(page.getByRole("navigation", { name: "Conversations" })).toBeVisible();

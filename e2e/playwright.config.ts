@@ -14,7 +14,16 @@ export default defineConfig({
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
   timeout: 600_000, // a story is given up for lost, not judged by its time
-  expect: { timeout: 60_000 },
+  expect: {
+    timeout: 60_000,
+    toHaveScreenshot: {
+      animations: "disabled",
+      caret: "hide",
+      maxDiffPixelRatio: 0.002, // of a picture: a letter's edges may be drawn otherwise, a button may not be missing
+    },
+  },
+  snapshotPathTemplate: "{testDir}/screenshots/{arg}{ext}",
+  updateSnapshots: process.env.CI ? "none" : "missing", // in CI a picture that is not there is a failure
   reporter: [["list"]],
   use: {
     baseURL: `http://127.0.0.1:${port}`,

@@ -134,6 +134,14 @@ test("quotes selected words of an answer, lists its keys, and copies the last an
   await page.keyboard.press("Control+,");
   await expect(page.getByRole("dialog", { name: "Settings" })).toBeVisible();
   await page.keyboard.press("Escape");
+  const sidebar = page.getByRole("complementary", { name: "Sidebar" });
+  await page.keyboard.press("Control+b");
+  await expect(sidebar).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByRole("banner").getByRole("button", { name: "Settings" })).toBeVisible(); // they move there
+  await expect(sidebar).toHaveCount(0);
+  await page.getByRole("button", { name: "Show or hide the sidebar" }).click();
+  await expect(sidebar).toBeVisible();
   await page.keyboard.press("Control+Shift+E");
   await page.keyboard.type("Abilities");
   await page.keyboard.press("Enter");

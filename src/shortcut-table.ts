@@ -10,6 +10,7 @@ export type ShortcutId =
   | "focus-composer"
   | "new-chat"
   | "search-chats"
+  | "toggle-sidebar"
   | "rename-chat"
   | "delete-chat"
   | "stop"
@@ -46,6 +47,7 @@ export const shortcuts: readonly Shortcut[] = [
   { id: "focus-composer", group: "writing", keys: [{ key: "Escape", shift: true }] },
   { id: "new-chat", group: "chats", keys: [letter("O", true)] },
   { id: "search-chats", group: "chats", keys: [letter("K")] },
+  { id: "toggle-sidebar", group: "chats", keys: [letter("B")] },
   { id: "rename-chat", group: "chats", keys: [letter("E", true)] },
   { id: "delete-chat", group: "chats", keys: [letter("D", true)] },
   { id: "stop", group: "answers", keys: [{ key: "Escape" }] },

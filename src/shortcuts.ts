@@ -10,6 +10,7 @@ import { usePanelStore } from "./stores/panel-store";
 import { useRenameStore } from "./stores/rename-store";
 import { useReplyStore } from "./stores/reply-store";
 import { useSettingsStore } from "./stores/settings-store";
+import { useSidebarStore } from "./stores/sidebar-store";
 
 export const isMac = (): boolean => /Mac|iPhone|iPad/.test(navigator.platform);
 
@@ -37,6 +38,10 @@ const actions: Partial<Record<ShortcutId, () => boolean>> = {
   },
   "search-chats": () => {
     useChatSearchStore.getState().askForFocus();
+    return true;
+  },
+  "toggle-sidebar": () => {
+    useSidebarStore.getState().toggle();
     return true;
   },
   "rename-chat": () => {
@@ -71,8 +76,11 @@ function onKeyDown(event: KeyboardEvent): void {
   const id = findShortcut(event, isMac());
   if (id === null || (event.key === "?" && isWriting())) return;
   if (isCovered()) {
-    if (id !== "new-chat" && id !== "search-chats") return;
+    const isOfDrawer = id === "toggle-sidebar" && usePanelStore.getState().panel.kind === "conversations";
+    if (isOfDrawer) event.preventDefault();
+    if (id !== "new-chat" && id !== "search-chats" && !isOfDrawer) return;
     usePanelStore.getState().close();
+    if (isOfDrawer) return;
   }
   if (actions[id]?.()) event.preventDefault();
 }

@@ -123,8 +123,9 @@ const remedies: Record<ProblemName, readonly Remedy[]> = {
 
 const isProblemName = (name: string): name is ProblemName => Object.hasOwn(remedies, name);
 
-/** Their figures are all that they say. */
+/** The catalogue says all that they say. */
 const COMPLETE: ReadonlySet<string> = new Set<WordlessProblemName>([
+  "WebGpuUnavailableError",
   "GpuLimitError",
   "GpuOutOfMemoryError",
   "StorageFullError",

@@ -1,15 +1,13 @@
 // Which chat's title is being written anew in the list.
 import { create } from "zustand";
 import { usePanelStore } from "./panel-store";
+import { hasSidebar } from "./sidebar-store";
 
 interface RenameStore {
   readonly id: string | null;
   begin(id: string): void;
   end(): void;
 }
-
-/** As the sidebar stands beside the chat. */
-const hasSidebar = (): boolean => window.matchMedia("(min-width: 64rem)").matches;
 
 export const useRenameStore = create<RenameStore>((set) => ({
   id: null,

@@ -1,20 +1,23 @@
 // The line above the conversation: the drawer's button, the model, settings.
-import { Library, Menu, Settings, SquarePen } from "lucide-react";
+import { Library, Menu, PanelLeft, Settings, SquarePen } from "lucide-react";
 import { Suspense } from "react";
 import { fetched } from "../../fetched";
 import { useTexts } from "../../i18n/language-store";
 import { shortcutProps } from "../../shortcuts";
 import { useChatStore } from "../../stores/chat-store";
 import { usePanelStore } from "../../stores/panel-store";
+import { useSidebarStore } from "../../stores/sidebar-store";
 import { ModelButton } from "../model/ModelButton";
 import { IconButton } from "../ui/Button";
 
 const LockBadge = fetched(() => import("../privacy/LockBadge").then((m) => m.LockBadge));
 
 export function Header() {
-  const { conversations: texts } = useTexts();
+  const { conversations: texts, shortcuts } = useTexts();
   const openPanel = usePanelStore((state) => state.open);
   const newChat = useChatStore((state) => state.newChat);
+  const { isHidden, toggle } = useSidebarStore();
+  const narrow = isHidden ? "" : "lg:hidden"; // what the sidebar has where it is
   return (
     <header className="flex shrink-0 items-center gap-1 px-2 py-2 sm:px-4">
       <h1 className="sr-only">Jamba</h1>
@@ -25,6 +28,15 @@ export function Header() {
       >
         <Menu size={20} aria-hidden />
       </IconButton>
+      <IconButton
+        label={shortcuts.what["toggle-sidebar"]}
+        {...shortcutProps(shortcuts.what["toggle-sidebar"], "toggle-sidebar")}
+        className="max-lg:hidden"
+        aria-expanded={!isHidden}
+        onClick={toggle}
+      >
+        <PanelLeft size={18} aria-hidden className="rtl:-scale-x-100" />
+      </IconButton>
       <ModelButton />
       <Suspense fallback={null}>
         <LockBadge />
@@ -33,22 +45,18 @@ export function Header() {
       <IconButton
         label={texts.newChat}
         {...shortcutProps(texts.newChat, "new-chat")}
-        className="lg:hidden"
+        className={narrow}
         onClick={newChat}
       >
         <SquarePen size={19} aria-hidden />
       </IconButton>
-      <IconButton
-        label={texts.documents}
-        className="lg:hidden"
-        onClick={() => openPanel({ kind: "library" })}
-      >
+      <IconButton label={texts.documents} className={narrow} onClick={() => openPanel({ kind: "library" })}>
         <Library size={20} aria-hidden />
       </IconButton>
       <IconButton
         label={texts.settings}
         {...shortcutProps(texts.settings, "settings")}
-        className="lg:hidden"
+        className={narrow}
         onClick={() => openPanel({ kind: "settings" })}
       >
         <Settings size={20} aria-hidden />

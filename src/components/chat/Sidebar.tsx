@@ -3,6 +3,7 @@ import { Keyboard, Library, Settings } from "lucide-react";
 import { useTexts } from "../../i18n/language-store";
 import { shortcutProps } from "../../shortcuts";
 import { usePanelStore } from "../../stores/panel-store";
+import { useSidebarStore } from "../../stores/sidebar-store";
 import { InstallButton } from "../app/InstallButton";
 import { ConversationList } from "../conversations/ConversationList";
 import { Button, IconButton } from "../ui/Button";
@@ -12,6 +13,8 @@ import { Logo } from "../ui/Logo";
 export function Sidebar() {
   const { conversations: texts, shortcuts } = useTexts();
   const openPanel = usePanelStore((state) => state.open);
+  const isHidden = useSidebarStore((state) => state.isHidden);
+  if (isHidden) return null;
   return (
     <aside
       aria-label={texts.sidebar}

@@ -13,6 +13,7 @@ export const shortcuts: Texts["shortcuts"] = {
     "focus-composer": "الانتقال إلى الرسالة",
     "new-chat": "دردشة جديدة",
     "search-chats": "البحث في الدردشات",
+    "toggle-sidebar": "إظهار الشريط الجانبي أو إخفاؤه",
     "rename-chat": "إعادة تسمية هذه الدردشة",
     "delete-chat": "حذف هذه الدردشة",
     stop: "إيقاف الإجابة",

@@ -13,6 +13,7 @@ export const shortcuts: Texts["shortcuts"] = {
     "focus-composer": "Zum Nachrichtenfeld",
     "new-chat": "Neuer Chat",
     "search-chats": "Chats durchsuchen",
+    "toggle-sidebar": "Seitenleiste ein- oder ausblenden",
     "rename-chat": "Diesen Chat umbenennen",
     "delete-chat": "Diesen Chat löschen",
     stop: "Antwort anhalten",

@@ -12,6 +12,7 @@ export const shortcuts = {
     "focus-composer": "Go to the message",
     "new-chat": "New chat",
     "search-chats": "Search chats",
+    "toggle-sidebar": "Show or hide the sidebar",
     "rename-chat": "Rename this chat",
     "delete-chat": "Delete this chat",
     stop: "Stop the answer",

@@ -13,6 +13,7 @@ export const shortcuts: Texts["shortcuts"] = {
     "focus-composer": "Ir al mensaje",
     "new-chat": "Chat nuevo",
     "search-chats": "Buscar chats",
+    "toggle-sidebar": "Mostrar u ocultar la barra lateral",
     "rename-chat": "Cambiar el nombre de este chat",
     "delete-chat": "Eliminar este chat",
     stop: "Detener la respuesta",

@@ -13,6 +13,7 @@ export const shortcuts: Texts["shortcuts"] = {
     "focus-composer": "Aller au message",
     "new-chat": "Nouvelle discussion",
     "search-chats": "Rechercher dans les discussions",
+    "toggle-sidebar": "Afficher ou masquer la barre latérale",
     "rename-chat": "Renommer cette discussion",
     "delete-chat": "Supprimer cette discussion",
     stop: "Arrêter la réponse",

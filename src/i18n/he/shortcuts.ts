@@ -13,6 +13,7 @@ export const shortcuts: Texts["shortcuts"] = {
     "focus-composer": "מעבר להודעה",
     "new-chat": "צ׳אט חדש",
     "search-chats": "חיפוש צ׳אטים",
+    "toggle-sidebar": "הצגה או הסתרה של סרגל הצד",
     "rename-chat": "שינוי שם הצ׳אט הזה",
     "delete-chat": "מחיקת הצ׳אט הזה",
     stop: "עצירת התשובה",

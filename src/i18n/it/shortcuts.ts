@@ -13,6 +13,7 @@ export const shortcuts: Texts["shortcuts"] = {
     "focus-composer": "Vai al messaggio",
     "new-chat": "Nuova chat",
     "search-chats": "Cerca nelle chat",
+    "toggle-sidebar": "Mostra o nascondi la barra laterale",
     "rename-chat": "Rinomina questa chat",
     "delete-chat": "Elimina questa chat",
     stop: "Interrompi la risposta",

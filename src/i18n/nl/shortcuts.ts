@@ -13,6 +13,7 @@ export const shortcuts: Texts["shortcuts"] = {
     "focus-composer": "Naar het berichtveld",
     "new-chat": "Nieuwe chat",
     "search-chats": "Chats doorzoeken",
+    "toggle-sidebar": "Zijbalk tonen of verbergen",
     "rename-chat": "Naam van deze chat wijzigen",
     "delete-chat": "Deze chat verwijderen",
     stop: "Antwoord stoppen",

@@ -13,6 +13,7 @@ export const shortcuts: Texts["shortcuts"] = {
     "focus-composer": "Ir para a mensagem",
     "new-chat": "Nova conversa",
     "search-chats": "Pesquisar conversas",
+    "toggle-sidebar": "Mostrar ou ocultar a barra lateral",
     "rename-chat": "Renomear esta conversa",
     "delete-chat": "Excluir esta conversa",
     stop: "Parar a resposta",

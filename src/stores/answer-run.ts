@@ -72,7 +72,7 @@ async function generateOnce(
     const result = await inTurn(() => engine.generate(request, stream.onEvent), onWait);
     if (result === null) return { status: "stopped", stats: null, problem: null };
     await stream.arrived(result.generatedTokens);
-    const call = result.toolCall && (await import("./tool-calls")).recordCall(result.toolCall, path);
+    const call = result.toolCall && (await import("../tools/record-call")).recordCall(result.toolCall, path);
     return { status: result.finishReason, stats: statsOf(result), problem: null, ...(call ? { call } : {}) };
   } catch (error) {
     return { status: "failed", stats: null, problem: problemOf(error) };

@@ -198,10 +198,8 @@ async function answer(
   const saved = put(ended);
   useReplyStore.getState().end(ending.status);
   await saved;
-  if (ended.call) await (await fetchCalls()).settleCall(ended);
+  if (ended.call) await (await import("./tool-calls")).settleCall(ended);
 }
-
-const fetchCalls = () => import("./tool-calls");
 
 function createAnswer(
   conversationId: string,

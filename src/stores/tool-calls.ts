@@ -1,17 +1,9 @@
 // What becomes of a call: it waits for the user's click, unless the chat lets its tool run freely; then the model goes on with what
 // came of it. Fetched with the first call.
-import type { ToolCall } from "../../workers/inference/api";
 import { currentToolTexts } from "../i18n/tool-texts";
-import {
-  type CallRecord,
-  type FreeTool,
-  noTools,
-  type ToolName,
-  toolNames,
-  type WantedCall,
-} from "../storage/calls";
-import type { AssistantMessage, MessageRecord } from "../storage/conversations";
-import { DECLINED, describeFault } from "../tools/sentences";
+import { type CallRecord, type FreeTool, noTools, type ToolName, type WantedCall } from "../storage/calls";
+import type { AssistantMessage } from "../storage/conversations";
+import { DECLINED } from "../tools/sentences";
 import { announce } from "./announcement-store";
 import { answerCall } from "./answer";
 import { selectBranch } from "./branches";
@@ -19,24 +11,6 @@ import { changeOptions, findOptions } from "./chat-options";
 import { useChatStore } from "./chat-store";
 import { loadPages } from "./library-store";
 import { holdQueue } from "./queue-store";
-
-/** Without a word of the user's in between. A model that asks for more goes round in circles. */
-export const MAX_CALLS_IN_A_ROW = 5;
-
-/** As it is stored with the answer that ended with it. `path` leads to that answer. */
-export function recordCall(call: ToolCall, path: readonly MessageRecord[]): CallRecord {
-  const { body } = call;
-  const sinceQuestion = path.length - 1 - path.findLastIndex(({ role }) => role === "user");
-  const name = call.status === "valid" ? toolNames.find((known) => known === call.name) : undefined;
-  if (call.status === "valid" && name && sinceQuestion < MAX_CALLS_IN_A_ROW) {
-    return { status: "waiting", body, name, arguments: call.arguments };
-  }
-  const fault =
-    call.status === "faulty" && sinceQuestion < MAX_CALLS_IN_A_ROW
-      ? call.fault
-      : ({ kind: "too-many", limit: MAX_CALLS_IN_A_ROW } as const);
-  return { status: "faulty", body, fault, result: describeFault(fault, toolNames) };
-}
 
 export const isFree = (name: ToolName): name is FreeTool => name !== "search_documents";
 

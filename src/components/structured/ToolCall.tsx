@@ -1,6 +1,13 @@
 // A call that an answer ended with: which tool, with what, what came of it, and what the user may do about it. Nothing of what the
 // model wrote is shown as the answer's text.
-import { Calculator, CalendarDays, type LucideIcon, TextSearch, TriangleAlert } from "lucide-react";
+import {
+  Calculator,
+  CalendarDays,
+  ChevronDown,
+  type LucideIcon,
+  TextSearch,
+  TriangleAlert,
+} from "lucide-react";
 import { type ReactNode, useRef } from "react";
 import { useTexts } from "../../i18n/language-store";
 import { type ToolTexts, useToolTexts } from "../../i18n/tool-texts";
@@ -68,8 +75,8 @@ function Wanted({ call, texts }: { readonly call: CallRecord; readonly texts: To
       {entries.map(([argument, value]) => (
         <div key={argument} className="contents">
           <dt className="text-ink-soft">{labelOf(argument, texts)}</dt>
-          <dd dir="auto" className="min-w-0 font-mono wrap-anywhere whitespace-pre-wrap">
-            {value}
+          <dd className="min-w-0 font-mono wrap-anywhere whitespace-pre-wrap">
+            <bdi>{value}</bdi>
           </dd>
         </div>
       ))}
@@ -100,7 +107,7 @@ function Outcome({ call, texts, isLast }: OutcomeProps) {
     case "done":
       if (!isFree(call.name)) return <Folded label={texts.result}>{call.result}</Folded>;
       return (
-        <p className="space-x-2 rtl:space-x-reverse">
+        <p className="flex flex-wrap gap-x-3">
           <span className="text-ink-soft">{texts.result}</span>
           <bdi className="font-mono font-medium wrap-anywhere">{call.result}</bdi>
         </p>
@@ -130,8 +137,11 @@ function Given({ label, children }: { readonly label: string; readonly children:
 
 function Folded({ label, children }: { readonly label: string; readonly children: string }) {
   return (
-    <details className="thought">
-      <summary className="target">{label}</summary>
+    <details className="thought mb-0!">
+      <summary className="target">
+        {label}
+        <ChevronDown size={16} aria-hidden className="thought-arrow" />
+      </summary>
       <Given label={label}>{children}</Given>
     </details>
   );

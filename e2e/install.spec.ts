@@ -1,6 +1,6 @@
 // The page as an app: what is shared with it or opened with it arrives, and an update waits for the end of an answer. Served from
 // a folder of a static host, as many are.
-import { appendFileSync, cpSync, mkdtempSync, rmSync } from "node:fs";
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -117,4 +117,31 @@ test("asks the browser to install the app when the user does", async ({ page }) 
   await install.click();
   await expect(page.locator("body[data-asked=yes]")).toBeVisible();
   await expect(install).toHaveCount(0);
+});
+
+test("keeps the version it has when a file of the next one is not what was built [X9]", async ({ page }) => {
+  await page.goto(address);
+  await expect.poll(() => isControlled(page)).toBe(true);
+  const app = join(folder, "apps/jamba");
+  const worker = readFileSync(join(app, "sw.js"), "utf8");
+  const theme = readFileSync(join(app, "theme.js"), "utf8");
+  const next = worker.replace(/(revision"?:\s*[`"])[0-9a-f]{32}/g, `$1${"0".repeat(32)}`); // all are fetched again
+  expect(next).not.toBe(worker);
+  writeFileSync(join(app, "sw.js"), next);
+  writeFileSync(join(app, "theme.js"), `${theme}\n// altered on its way`);
+  const ended = await page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    await registration.update();
+    const { installing } = registration;
+    return new Promise((resolve) => {
+      const tell = (): void => void (installing?.state === "installing" || resolve(installing?.state));
+      installing?.addEventListener("statechange", tell);
+      tell();
+    });
+  });
+  expect(ended).toBe("redundant");
+  expect(await page.evaluate(async () => (await navigator.serviceWorker.ready).waiting)).toBeNull();
+  expect(await page.evaluate(async () => (await fetch("./theme.js")).text())).toBe(theme);
+  writeFileSync(join(app, "sw.js"), worker);
+  writeFileSync(join(app, "theme.js"), theme);
 });

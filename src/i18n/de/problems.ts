@@ -43,7 +43,11 @@ export const problems: Texts["problems"] = {
     sentence:
       "Meist hat ihn der Browser aus Mangel an Arbeitsspeicher beendet. Der Chat ist sicher; schließen Sie, was Sie nicht brauchen, und starten Sie das Modell erneut.",
   },
-  EngineMovedError: { title: "Der Tab, in dem das Modell lief, wurde geschlossen" },
+  EngineMovedError: {
+    title: "Der Tab, in dem das Modell lief, wurde geschlossen",
+    sentence:
+      "Was bis dahin entstanden war, ist gespeichert: Laden Sie das Modell hier neu, um weiterzumachen.",
+  },
   PageStorageError: {
     title: "Dieser Chat wird nicht gespeichert",
     sentence:

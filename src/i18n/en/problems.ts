@@ -50,7 +50,10 @@ export const problems = {
     sentence:
       "Most often the browser ended it for want of memory. The conversation is safe; close what you do not need, then start it again.",
   },
-  EngineMovedError: { title: "The tab that ran the model was closed" },
+  EngineMovedError: {
+    title: "The tab that ran the model was closed",
+    sentence: "What it had come to is saved: load the model again here to go on.",
+  },
   PageStorageError: {
     title: "This conversation is not being saved",
     sentence:

@@ -42,7 +42,10 @@ export const problems: Texts["problems"] = {
     sentence:
       "Lo más probable es que el navegador lo cerrara por falta de memoria. La conversación está a salvo; cierra lo que no necesites y vuelve a iniciarlo.",
   },
-  EngineMovedError: { title: "Se cerró la pestaña que ejecutaba el modelo" },
+  EngineMovedError: {
+    title: "Se cerró la pestaña que ejecutaba el modelo",
+    sentence: "Lo que había hecho está guardado: carga el modelo de nuevo aquí para continuar.",
+  },
   PageStorageError: {
     title: "Esta conversación no se está guardando",
     sentence:

@@ -43,7 +43,10 @@ export const problems: Texts["problems"] = {
     sentence:
       "Le plus souvent, le navigateur y met fin par manque de mémoire. La conversation est en sécurité ; fermez ce dont vous n’avez pas besoin, puis relancez-le.",
   },
-  EngineMovedError: { title: "L’onglet qui exécutait le modèle a été fermé" },
+  EngineMovedError: {
+    title: "L’onglet qui exécutait le modèle a été fermé",
+    sentence: "Ce qui était fait est enregistré : chargez à nouveau le modèle ici pour continuer.",
+  },
   PageStorageError: {
     title: "Cette conversation n’est pas enregistrée",
     sentence:

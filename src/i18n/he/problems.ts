@@ -42,7 +42,10 @@ export const problems: Texts["problems"] = {
     sentence:
       "לרוב הדפדפן מסיים אותו בגלל מחסור בזיכרון. השיחה בטוחה; כדאי לסגור את מה שלא נחוץ ולהפעיל אותו שוב.",
   },
-  EngineMovedError: { title: "הכרטיסייה שהריצה את המודל נסגרה" },
+  EngineMovedError: {
+    title: "הכרטיסייה שהריצה את המודל נסגרה",
+    sentence: "מה שנעשה עד אז שמור: טענו את המודל שוב כאן כדי להמשיך.",
+  },
   PageStorageError: {
     title: "השיחה הזו אינה נשמרת",
     sentence:

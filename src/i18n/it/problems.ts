@@ -42,7 +42,10 @@ export const problems: Texts["problems"] = {
     sentence:
       "Di solito è il browser a chiuderlo per mancanza di memoria. La chat è al sicuro; chiudi ciò che non ti serve, poi riavvialo.",
   },
-  EngineMovedError: { title: "La scheda che eseguiva il modello è stata chiusa" },
+  EngineMovedError: {
+    title: "La scheda che eseguiva il modello è stata chiusa",
+    sentence: "Quanto era stato fatto è salvato: carica di nuovo il modello qui per proseguire.",
+  },
   PageStorageError: {
     title: "Questa chat non viene salvata",
     sentence:

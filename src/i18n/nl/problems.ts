@@ -43,7 +43,10 @@ export const problems: Texts["problems"] = {
     sentence:
       "Meestal heeft de browser het beëindigd door gebrek aan geheugen. De chat is veilig; sluit wat je niet nodig hebt en start het model dan opnieuw.",
   },
-  EngineMovedError: { title: "Het tabblad waarin het model liep, is gesloten" },
+  EngineMovedError: {
+    title: "Het tabblad waarin het model liep, is gesloten",
+    sentence: "Wat er al was, is opgeslagen: laad het model hier opnieuw om verder te gaan.",
+  },
   PageStorageError: {
     title: "Deze chat wordt niet opgeslagen",
     sentence:

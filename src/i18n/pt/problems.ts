@@ -42,7 +42,10 @@ export const problems: Texts["problems"] = {
     sentence:
       "Na maioria das vezes, o navegador o encerra por falta de memória. A conversa está a salvo; feche o que não precisar e inicie-o de novo.",
   },
-  EngineMovedError: { title: "A aba que executava o modelo foi fechada" },
+  EngineMovedError: {
+    title: "A aba que executava o modelo foi fechada",
+    sentence: "O que já tinha sido feito está salvo: carregue o modelo de novo aqui para continuar.",
+  },
   PageStorageError: {
     title: "Esta conversa não está sendo salva",
     sentence:

@@ -98,7 +98,10 @@ export async function openGpu(gpu: GPU | undefined, options: OpenOptions = {}): 
   const isCpu = isCpuAdapter(adapter.info);
   let lostError: DeviceLostError | undefined;
   let uncaught: GPUError | GpuOutOfMemoryError | undefined;
-  const { promise: lost, resolve } = Promise.withResolvers<DeviceLostError>();
+  let resolve: (loss: DeviceLostError) => void = () => undefined;
+  const lost = new Promise<DeviceLostError>((settle) => {
+    resolve = settle; // Promise.withResolvers is not in Node 20, which runs the tools
+  });
   const lose = (reason: string): void => {
     lostError ??= new DeviceLostError(reason);
     waits.rejectAll(lostError);

@@ -15,16 +15,15 @@ export function sampleHeap(startedAt: number): Sample {
   return { minutes: (performance.now() - startedAt) / 60_000, megabytes: memory.usedJSHeapSize / 1e6 };
 }
 
-/** MB a minute, by least squares. */
+/**
+ * MB a minute: the median of the slopes between any two samples (Theil and Sen). A leak shows in all of them; a step, as when code
+ * is compiled or thrown away in the middle, in few: least squares make a megabyte a minute of it.
+ */
 export function slopeOf(samples: readonly Sample[]): number {
-  const mean = (pick: (sample: Sample) => number): number =>
-    samples.reduce((sum, sample) => sum + pick(sample), 0) / samples.length;
-  const [meanMinutes, meanMegabytes] = [mean(({ minutes }) => minutes), mean(({ megabytes }) => megabytes)];
-  let products = 0;
-  let squares = 0;
-  for (const { minutes, megabytes } of samples) {
-    products += (minutes - meanMinutes) * (megabytes - meanMegabytes);
-    squares += (minutes - meanMinutes) ** 2;
-  }
-  return products / squares;
+  const slopes = samples.flatMap((late, index) =>
+    samples
+      .slice(0, index)
+      .map((early) => (late.megabytes - early.megabytes) / (late.minutes - early.minutes)),
+  );
+  return slopes.sort((a, b) => a - b)[slopes.length >> 1] ?? Number.NaN;
 }

@@ -22,8 +22,8 @@ async function askAndWaitForWords(page: Page): Promise<void> {
 }
 
 async function expectWords(page: Page): Promise<void> {
+  await expect(stopButton(page)).toBeVisible(); // or the words would be those of the answer before
   await expect.poll(() => textOf(page), { timeout: ANSWER_TIMEOUT_MS, intervals: [20] }).toMatch(/\S+\s+\S/);
-  await expect(stopButton(page)).toBeVisible();
 }
 
 /** Its figures may be missing: nobody has timed what came before a crash. */
@@ -98,6 +98,8 @@ test("lets two tabs share one model, one answer at a time, and hands it on when 
   await examine(other, "waiting-for-tab");
   await expectEnd(page);
   const expected = await textOf(page);
+  await expectEnd(other);
+  await other.getByRole("button", { name: "Regenerate" }).click();
   await expectWords(other);
   await page.close();
   await expect(other.getByText("The tab that ran the model was closed. This one loads it")).toBeVisible();

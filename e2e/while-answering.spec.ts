@@ -26,7 +26,7 @@ test("leaving, deleting and loading while it answers brings no word into another
   // Another chat while it answers: the words stay where they belong
   await newChat(page);
   await expect(messages(page)).toHaveCount(0);
-  await expect(page.getByRole("log")).not.toContainText("quick");
+  await expect(page.getByRole("main")).not.toContainText("quick");
   await chats(page)
     .getByRole("button", { name: /^Repeat this/ })
     .click();
@@ -39,7 +39,7 @@ test("leaving, deleting and loading while it answers brings no word into another
   await expect(messages(page)).toHaveCount(0);
   await expect(await ask(page, "Hello!")).toContainText("Paste a document and ask me about it.");
   await expect(messages(page)).toHaveCount(2);
-  await expect(page.getByRole("log")).not.toContainText("quick");
+  await expect(page.getByRole("main")).not.toContainText("quick");
   await expect(chats(page).getByRole("button", { name: /^Repeat this/ })).toHaveCount(0);
 
   // The model loaded anew while it answers: the answer ends as one that was stopped, and no more is added to it
@@ -57,8 +57,8 @@ test("leaving, deleting and loading while it answers brings no word into another
     .getByRole("button", { name: /^Hello/ })
     .click();
   await expect(messages(page)).toHaveCount(2);
-  await expect(page.getByRole("log")).not.toContainText("quick");
+  await expect(page.getByRole("main")).not.toContainText("quick");
   await page.reload();
   await expect(messages(page)).toHaveCount(2);
-  await expect(page.getByRole("log")).not.toContainText("quick");
+  await expect(page.getByRole("main")).not.toContainText("quick");
 });

@@ -51,7 +51,11 @@ async function clear(): Promise<void> {
 const exportJson = (ids: readonly string[] | null = null, withTexts = true): Promise<Blob> =>
   exportChats({ ids, format: "json", withTexts, labels });
 
-beforeEach(storeTwo);
+// Other tests of this browser leave theirs.
+beforeEach(async () => {
+  await clear();
+  await storeTwo();
+});
 afterEach(async () => {
   vi.restoreAllMocks();
   await clear();

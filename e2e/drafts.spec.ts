@@ -138,7 +138,7 @@ test("quotes selected words of an answer, lists its keys, and copies the last an
   await page.keyboard.press("Control+b");
   await expect(sidebar).toHaveCount(0);
   await page.reload();
-  await expect(page.getByRole("banner").getByRole("button", { name: "Settings" })).toBeVisible(); // they move there
+  await expect(page.locator("header").getByRole("button", { name: "Settings" })).toBeVisible(); // they move there
   await expect(sidebar).toHaveCount(0);
   await page.getByRole("button", { name: "Show or hide the sidebar" }).click();
   await expect(sidebar).toBeVisible();

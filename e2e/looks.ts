@@ -57,6 +57,7 @@ export async function expectLooks(page: Page, state: string): Promise<void> {
   }
   await page.mouse.move(0, 0); // nothing is pointed at
   await setFonts(page);
+  await expectWhole(page);
   const shoot = async (name: string, viewport: typeof DESKTOP, colorScheme: "light" | "dark") => {
     await page.setViewportSize(viewport);
     await page.emulateMedia({ colorScheme });
@@ -81,4 +82,8 @@ async function speak(page: Page, language: "ar" | "en"): Promise<void> {
     dispatchEvent(new StorageEvent("storage", { key }));
   }, language);
   await expect(page.locator("html")).toHaveAttribute("lang", language);
+  await expectWhole(page);
 }
+
+/** The lock in the header and its words are fetched after everything else. */
+const expectWhole = (page: Page) => expect(page.locator("header .lucide-lock-open")).toBeVisible();

@@ -19,7 +19,7 @@ export default defineConfig({
     toHaveScreenshot: {
       animations: "disabled",
       caret: "hide",
-      maxDiffPixelRatio: 0.002, // of a picture: a letter's edges may be drawn otherwise, a button may not be missing
+      maxDiffPixels: 60, // a letter's edges may be drawn otherwise, an icon may not be missing
     },
   },
   snapshotPathTemplate: "{testDir}/screenshots/{arg}{ext}",

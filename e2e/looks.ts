@@ -57,7 +57,7 @@ export async function expectLooks(page: Page, state: string): Promise<void> {
   }
   await page.mouse.move(0, 0); // nothing is pointed at
   await setFonts(page);
-  await expectWhole(page);
+  await expect(lockOf(page)).toBeVisible();
   const shoot = async (name: string, viewport: typeof DESKTOP, colorScheme: "light" | "dark") => {
     await page.setViewportSize(viewport);
     await page.emulateMedia({ colorScheme });
@@ -73,8 +73,12 @@ export async function expectLooks(page: Page, state: string): Promise<void> {
   await speak(page, "en");
 }
 
+/** The lock in the header, and its words in each language, are fetched after everything else. */
+const lockOf = (page: Page) => page.locator("header button:has(.lucide-lock-open)");
+
 /** As another tab would change it: the page goes on with what it is doing. */
 async function speak(page: Page, language: "ar" | "en"): Promise<void> {
+  const before = (await lockOf(page).getAttribute("aria-label")) ?? "";
   await page.evaluate((wanted) => {
     const key = "jamba-settings";
     const settings = JSON.parse(localStorage.getItem(key) ?? "{}") as object;
@@ -82,8 +86,6 @@ async function speak(page: Page, language: "ar" | "en"): Promise<void> {
     dispatchEvent(new StorageEvent("storage", { key }));
   }, language);
   await expect(page.locator("html")).toHaveAttribute("lang", language);
-  await expectWhole(page);
+  await expect(lockOf(page)).not.toHaveAttribute("aria-label", before);
+  await expect(lockOf(page)).toBeVisible();
 }
-
-/** The lock in the header and its words are fetched after everything else. */
-const expectWhole = (page: Page) => expect(page.locator("header .lucide-lock-open")).toBeVisible();

@@ -20,6 +20,14 @@ fn dbc_at(index: u32) -> vec4<f32> {
   return uz[CHANNELS / 2u + index];
 }
 
+fn before_at() -> u32 {
+  return 0u;
+}
+
+fn after_at() -> u32 {
+  return 0u;
+}
+
 fn component(v: vec4<f32>, index: u32) -> f32 {
   let pair = select(v.xy, v.zw, index >= 2u);
   return select(pair.x, pair.y, index % 2u == 1u);

@@ -22,6 +22,14 @@ fn dbc_at(index: u32) -> vec4<f32> {
   return dbc[index];
 }
 
+fn before_at() -> u32 {
+  return 0u;
+}
+
+fn after_at() -> u32 {
+  return 0u;
+}
+
 @compute @workgroup_size(WORKGROUP_SIZE)
 fn mamba_step(@builtin(local_invocation_index) local: u32, @builtin(workgroup_id) group: vec3<u32>) {
   if (is_idle()) {

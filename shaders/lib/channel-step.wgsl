@@ -9,6 +9,8 @@
 // params.channels and params.epsilon, norms, a, bias_d, state and
 //
 //   fn dbc_at(index: u32) -> vec4<f32>    [(rank + 32) / 4]: dt, B, C before their norms
+//   fn before_at() -> u32                  where in `state` the state is that the step starts from
+//   fn after_at() -> u32                   and where the one goes that it comes to
 override WORKGROUP_SIZE: u32 = 64;
 
 const LANES = 8u;
@@ -43,7 +45,7 @@ fn step_channel(c: u32, writes: bool, u: f32, z: f32, local: u32) -> f32 {
   let lane = local % LANES;
   let bias = bias_d[c];
   let rates = a[c * LANES + lane];
-  let before = state[c * LANES + lane];
+  let before = state[before_at() + c * LANES + lane];
   let b_at = params.rank / 4u + lane / 2u;
   let b = pair_of(dbc_at(b_at), lane);
   let b_scaled = b * pair_of(norms[b_at], lane);
@@ -72,7 +74,7 @@ fn step_channel(c: u32, writes: bool, u: f32, z: f32, local: u32) -> f32 {
   let after = exp(dt * rates) * before + dt * u * factors.y * b_scaled;
   outputs[local] = dot(after, c_scaled) * factors.z;
   if (writes) {
-    state[c * LANES + lane] = after;
+    state[after_at() + c * LANES + lane] = after;
   }
   workgroupBarrier();
   var sum = bias.y * u;

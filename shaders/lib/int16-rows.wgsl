@@ -24,11 +24,11 @@ var<workgroup> partials: array<vec2<f32>, PARTIALS>;
 
 const RUNS_A_UNIT = 2u;
 
-// (sum of weight * value, sum of value) over a run.
-fn dot_run(weights: vec4<u32>, run: u32) -> vec2<f32> {
-  let high = x[run];
-  let low = x[RUNS_A_UNIT * UNITS + run];
-  let scales = bitcast<vec4<f32>>(x[2u * RUNS_A_UNIT * UNITS + run]);
+// (sum of weight * value, sum of value) over a run of the vector that starts at x[start].
+fn dot_run(weights: vec4<u32>, run: u32, start: u32) -> vec2<f32> {
+  let high = x[start + run];
+  let low = x[start + RUNS_A_UNIT * UNITS + run];
+  let scales = bitcast<vec4<f32>>(x[start + 2u * RUNS_A_UNIT * UNITS + run]);
   let near_high = dot4I8Packed(weights.x, high.x) + dot4I8Packed(weights.y, high.y);
   let near_low = dot4I8Packed(weights.x, low.x) + dot4I8Packed(weights.y, low.y);
   let far_high = dot4I8Packed(weights.z, high.z) + dot4I8Packed(weights.w, high.w);
@@ -38,11 +38,15 @@ fn dot_run(weights: vec4<u32>, run: u32) -> vec2<f32> {
   return vec2<f32>(near * scales.x + far * scales.z, scales.y + scales.w);
 }
 
-fn dot_bytes(unit: ByteUnit, index: u32) -> f32 {
+fn dot_bytes_from(unit: ByteUnit, index: u32, start: u32) -> f32 {
   let runs = unit_runs(index) / 4u;
-  let a = dot_run(unit.a, runs.x);
-  let b = dot_run(unit.b, runs.y);
+  let a = dot_run(unit.a, runs.x, start);
+  let b = dot_run(unit.b, runs.y, start);
   return unit.scale.x * a.x + unit.scale.y * b.x + unit.offset.x * a.y + unit.offset.y * b.y;
+}
+
+fn dot_bytes(unit: ByteUnit, index: u32) -> f32 {
+  return dot_bytes_from(unit, index, 0u);
 }
 
 // This lane's share of its group's rows; rows past the end repeat the last.
@@ -88,17 +92,21 @@ fn sum_row(row: u32) -> f32 {
 // What a norm folded into the product needs of x: put before a barrier, the factor after it.
 var<workgroup> square_partials: array<f32, LANES>;
 
-fn put_squares(local: u32) {
+fn put_squares_from(local: u32, start: u32) {
   if (local < LANES) {
     var sum = vec4<f32>(0.0);
     for (var k = 0u; k < (UNITS + LANES - 1u) / LANES; k++) {
       let index = k * LANES + local;
       if (UNITS % LANES == 0u || index < UNITS) {
-        sum += bitcast<vec4<f32>>(x[3u * RUNS_A_UNIT * UNITS + index]);
+        sum += bitcast<vec4<f32>>(x[start + 3u * RUNS_A_UNIT * UNITS + index]);
       }
     }
     square_partials[local] = dot(sum, vec4<f32>(1.0));
   }
+}
+
+fn put_squares(local: u32) {
+  put_squares_from(local, 0u);
 }
 
 fn norm_factor() -> f32 {

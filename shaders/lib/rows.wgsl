@@ -22,11 +22,12 @@ struct InputUnit {
   sums: vec2<f32>, // of each run, for the offsets
 }
 
-fn load_input(index: u32) -> InputUnit {
+// Of the vector that starts at x[start].
+fn load_input_from(index: u32, start: u32) -> InputUnit {
   let runs = unit_runs(index);
   let stride = stripe_stride(params.units);
-  let a = striped(runs.x, stride);
-  let b = striped(runs.y, stride);
+  let a = start + striped(runs.x, stride);
+  let b = start + striped(runs.y, stride);
   let a0 = x[a];
   let a1 = x[a + stride];
   let a2 = x[a + 2u * stride];
@@ -37,6 +38,10 @@ fn load_input(index: u32) -> InputUnit {
   let b3 = x[b + 3u * stride];
   let sums = vec2<f32>(dot(a0 + a1 + a2 + a3, vec4<f32>(1.0)), dot(b0 + b1 + b2 + b3, vec4<f32>(1.0)));
   return InputUnit(a0, a1, a2, a3, b0, b1, b2, b3, sums);
+}
+
+fn load_input(index: u32) -> InputUnit {
+  return load_input_from(index, 0u);
 }
 
 fn dot_unit(w: Unit, t: InputUnit) -> f32 {

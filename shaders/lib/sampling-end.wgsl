@@ -37,7 +37,7 @@ fn remember(id: u32) {
 }
 
 fn end_step(drawn: u32, best: vec2<u32>, has_too_many: bool) {
-  if (sampling.has_ended == 1u) {
+  if (sampling.has_ended != 0u) { // or pauses, for prompt lookup
     sampling.outcome_record = vec4<u32>(0u, IDLE, sampling.position, sampling.count);
     return;
   }

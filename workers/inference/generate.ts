@@ -2,6 +2,7 @@
 import type { GenerateEvent, GenerateRequest, GenerateResult, ReadResult } from "./api";
 import { ContextTooLongError } from "./errors";
 import { type Conversation, type Reading, type ReadOutcome, readPrompt, unlessStopped } from "./read-prompt";
+import type { LookupFigures } from "./sample/answer-lookup";
 import { createRandom } from "./sample/random";
 import { checkSettings } from "./sample/sampler";
 import type { Choice, Ending } from "./sample/writer";
@@ -20,18 +21,22 @@ const FINISH_REASONS: Readonly<Record<Ending, GenerateResult["finishReason"]>> =
   stopped: "stopped",
 };
 
+/** A context of this many tokens is likely copied from: what that takes is made while the prompt is read. */
+const WORTH_LOOKUP_TOKENS = 512;
+
 interface Writing {
   readonly seed: number;
   readonly signal: AbortSignal;
   readonly callEndId: number | undefined; // a call ends the answer, and is part of it
   readonly onToken: (id: number) => void;
+  readonly onLookup: (figures: LookupFigures) => void;
 }
 
 /** Writes the answer after the prompt that was read; `onToken` gets its tokens, none after a stop. Its end is remembered. */
 async function writeAnswer(
   { model, writer, timeline, endIds }: Conversation,
-  { sampling, maxTokens }: GenerateRequest,
-  { seed, signal, callEndId, onToken }: Writing,
+  { sampling, maxTokens, usesLookup = true }: GenerateRequest,
+  { seed, signal, callEndId, onToken, onLookup }: Writing,
 ): Promise<Ending> {
   const promptLength = model.state.position;
   const chosen: number[] = [];
@@ -50,6 +55,8 @@ async function writeAnswer(
     maxTokens,
     signal,
     onChoice,
+    usesLookup,
+    onLookup,
   });
   await timeline.mark("answer");
   return ending;
@@ -116,12 +123,15 @@ async function streamAnswer(
 ): Promise<GenerateResult> {
   const { seed, tools = [] } = request;
   const startedAt = performance.now();
+  if (request.usesLookup !== false && prompt.ids.length >= WORTH_LOOKUP_TOKENS)
+    conversation.writer.openLookup?.(request.sampling).catch(() => undefined); // without it, answers are written all the same
   const reading: Reading = { ...prompt, end: "prompt" };
   const { isWhole, ...figures }: ReadOutcome = await readPrompt(conversation, reading, onEvent, signal);
   const readAt = performance.now();
   let firstTokenAt: number | null = null;
   let lastTokenAt = readAt;
   let ending: Ending = "stopped";
+  let lookup: LookupFigures = { drafted: 0, accepted: 0 };
   if (isWhole && !signal.aborted) {
     let hasLeft = false;
     const onToken = (id: number): void => {
@@ -130,7 +140,10 @@ async function streamAnswer(
       firstTokenAt ??= lastTokenAt;
       stream.push(id);
     };
-    const writing = writeAnswer(conversation, request, { seed, signal, callEndId, onToken });
+    const onLookup = (figures: LookupFigures): void => {
+      lookup = figures;
+    };
+    const writing = writeAnswer(conversation, request, { seed, signal, callEndId, onToken, onLookup });
     const mayLeave = () => !conversation.writer.isQuick; // otherwise the tokens in flight are soon there, and belong to it
     ending = await unlessStopped(conversation, writing, () => "stopped", signal, mayLeave);
     hasLeft = true;
@@ -149,6 +162,8 @@ async function streamAnswer(
     decodeMs,
     tokensPerSecond: stream.count() > 1 && decodeMs > 0 ? ((stream.count() - 1) * 1000) / decodeMs : null,
     seed,
+    draftedTokens: lookup.drafted,
+    acceptedTokens: lookup.accepted,
   };
 }
 

@@ -13,7 +13,7 @@ import type { Tokenizer } from "./text/tokenizer";
 /** A model with what was read into its state. */
 export interface Conversation {
   readonly model: Model;
-  readonly writer: Pick<Writer, "write" | "isQuick">;
+  readonly writer: Pick<Writer, "write" | "isQuick"> & Partial<Pick<Writer, "openLookup">>;
   readonly tokenizer: Tokenizer;
   readonly endIds: ReadonlySet<number>;
   readonly timeline: Timeline;

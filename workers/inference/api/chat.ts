@@ -36,6 +36,8 @@ export interface GenerateRequest {
   readonly continuesAnswer?: boolean;
   readonly sampling: SamplingSettings;
   readonly maxTokens: number; // of the answer
+  /** Whether words that the context has may be guessed and checked several at a time: true unless told. The text is the same. */
+  readonly usesLookup?: boolean;
 }
 
 /** Documents to read before they are asked about: up to the end of the last one in these messages. */
@@ -73,6 +75,8 @@ export interface GenerateResult extends ReadFigures {
   readonly decodeMs: number;
   readonly tokensPerSecond: number | null; // decoding; null below two tokens
   readonly seed: number;
+  readonly draftedTokens: number; // guessed from the context
+  readonly acceptedTokens: number; // of them, those that the answer has
 }
 
 export interface PromptSize {

@@ -50,15 +50,17 @@ export function recordInt16Head(recorder: Recorder, inputs: Int16Inputs, logits:
   multiply(recorder, inputs, inputs.weights.head, inputs.int16.normed, logits, true);
 }
 
-/** What a folded norm needs of scratch.residual's last token. */
-export function recordInt16NormInput(recorder: Recorder, inputs: Int16Inputs, weight: GPUBuffer): void {
+/** What a folded norm needs of the last token in x. */
+export function recordInt16NormInput(
+  recorder: Recorder,
+  inputs: Int16Inputs,
+  weight: GPUBuffer,
+  x: Binding = inputs.scratch.residual,
+): void {
   const { hiddenSize } = inputs.config;
-  recorder.run(
-    int16NormInput({ size: hiddenSize }),
-    { x: inputs.scratch.residual, weight, next: inputs.int16.normed },
-    {},
-    () => [Math.ceil(hiddenSize / 512)],
-  );
+  recorder.run(int16NormInput({ size: hiddenSize }), { x, weight, next: inputs.int16.normed }, {}, () => [
+    Math.ceil(hiddenSize / 512),
+  ]);
 }
 
 function recordMamba(
@@ -110,12 +112,24 @@ function recordAttention(
   recorder: Recorder,
   inputs: Int16Inputs,
   layer: AttentionWeights,
+  state: AttentionState,
+): void {
+  const { int16 } = inputs;
+  multiply(recorder, inputs, layer.query, int16.normed, int16.query, true);
+  recordInt16Attended(recorder, inputs, layer, state);
+  addToResidual(recorder, inputs, layer.output, int16.attended, layer.mlpNorm);
+}
+
+/** Key and value into the cache, and attention of the query over it: → attended. */
+export function recordInt16Attended(
+  recorder: Recorder,
+  inputs: Int16Inputs,
+  layer: AttentionWeights,
   { keys, values }: AttentionState,
 ): void {
   const { config, kvFormat, int16 } = inputs;
   const { headCount, kvHeadCount, headSize } = config;
   const quartets = kvHeadCount * Math.ceil(headCount / kvHeadCount / 4);
-  multiply(recorder, inputs, layer.query, int16.normed, int16.query, true);
   storeInCache(recorder, inputs, layer.key, keys);
   storeInCache(recorder, inputs, layer.value, values);
   recorder.run(
@@ -136,7 +150,6 @@ function recordAttention(
     {},
     () => [headCount],
   );
-  addToResidual(recorder, inputs, layer.output, int16.attended, layer.mlpNorm);
 }
 
 function recordMlp(
@@ -163,7 +176,7 @@ function multiply(
   recorder: Recorder,
   inputs: Int16Inputs,
   matrix: Matrix,
-  x: GPUBuffer,
+  x: Binding,
   y: Binding,
   hasNorm: boolean,
 ): void {
@@ -197,7 +210,7 @@ function addToResidual(
   recorder: Recorder,
   inputs: Int16Inputs,
   matrix: Matrix,
-  x: GPUBuffer,
+  x: Binding,
   nextNorm: GPUBuffer,
 ): void {
   const { scratch, int16 } = inputs;
@@ -215,7 +228,7 @@ function addToResidual(
 const wholeOf = (matrix: Matrix): MatrixPart => matrix.parts[0] as MatrixPart;
 
 /** What a kernel is made for; canUseInt16 has found the type fit. */
-const specOf = ({ config }: Int16Inputs, matrix: Matrix, part = wholeOf(matrix)) => ({
+export const specOf = ({ config }: Int16Inputs, matrix: Matrix, part = wholeOf(matrix)) => ({
   type: matrix.type as BlockType,
   rows: part.rowCount,
   columns: matrix.columns,
@@ -223,13 +236,13 @@ const specOf = ({ config }: Int16Inputs, matrix: Matrix, part = wholeOf(matrix))
   epsilon: config.rmsNormEpsilon,
 });
 
-const groupsOf =
+export const groupsOf =
   (spec: Int16Spec): Grid =>
   () => [countInt16Groups(chooseInt16Shape(spec), spec)];
 
 const workOf = ({ rows, columns }: Matrix): number => rows * columns;
 
-const planesOf = (matrix: Matrix) => ({
+export const planesOf = (matrix: Matrix) => ({
   planes: wholeOf(matrix).buffer,
   plane_words: wholeOf(matrix).buffer,
 });

@@ -16,7 +16,7 @@ import {
   tokenResidual,
 } from "../gpu/kernels/token-kernels";
 import type { Matrix, MatrixPart } from "../gpu/matrix";
-import type { Recorder } from "../gpu/plan";
+import type { Binding, Recorder } from "../gpu/plan";
 import { type ForwardInputs, recordEmbedding } from "./forward";
 import type { AttentionState, MambaState } from "./state";
 import { TOKEN_SLICES, type TokenScratch } from "./token-scratch";
@@ -64,11 +64,17 @@ export function recordChunkHead(recorder: Recorder, inputs: TokenInputs, logits:
   recordTokenHead(recorder, inputs, logits);
 }
 
-function recordNormInput(recorder: Recorder, inputs: TokenInputs, weight: GPUBuffer): void {
-  const { config, scratch, token: t } = inputs;
+/** What a folded norm needs of the last token in x. */
+export function recordNormInput(
+  recorder: Recorder,
+  inputs: TokenInputs,
+  weight: GPUBuffer,
+  x: Binding = inputs.scratch.residual,
+): void {
+  const { config, token: t } = inputs;
   recorder.run(
     normInput,
-    { x: scratch.residual, weight, normed: t.normed, squares: t.squares },
+    { x, weight, normed: t.normed, squares: t.squares },
     { size: config.hiddenSize },
     () => [Math.ceil(config.hiddenSize / 256)],
   );
@@ -123,12 +129,24 @@ function recordAttention(
   recorder: Recorder,
   inputs: TokenInputs,
   layer: AttentionWeights,
+  state: AttentionState,
+): void {
+  const { token: t } = inputs;
+  multiply(recorder, inputs, layer.query, t.normed, t.query, true);
+  recordAttended(recorder, inputs, layer, state);
+  addToResidual(recorder, inputs, layer.output, t.attended, layer.mlpNorm);
+}
+
+/** Key and value into the cache, and attention of the query over it: → attended. */
+export function recordAttended(
+  recorder: Recorder,
+  inputs: TokenInputs,
+  layer: AttentionWeights,
   { keys, values }: AttentionState,
 ): void {
   const { config, kvFormat, token: t } = inputs;
   const { headCount, kvHeadCount, headSize } = config;
   const quartets = kvHeadCount * Math.ceil(headCount / kvHeadCount / 4);
-  multiply(recorder, inputs, layer.query, t.normed, t.query, true);
   storeInCache(recorder, inputs, layer.key, keys);
   storeInCache(recorder, inputs, layer.value, values);
   recorder.run(
@@ -149,7 +167,6 @@ function recordAttention(
     { head_count: headCount, head_size: headSize, slices: TOKEN_SLICES },
     () => [headCount],
   );
-  addToResidual(recorder, inputs, layer.output, t.attended, layer.mlpNorm);
 }
 
 function recordMlp(
@@ -188,8 +205,8 @@ function multiply(
   recorder: Recorder,
   { config, token }: TokenInputs,
   matrix: Matrix,
-  x: GPUBuffer,
-  y: GPUBuffer,
+  x: Binding,
+  y: Binding,
   hasNorm: boolean,
 ): void {
   const shape = chooseShape(matrix.rows, matrix.columns);
@@ -237,7 +254,7 @@ function addToResidual(
   recorder: Recorder,
   { scratch, token: t }: TokenInputs,
   matrix: Matrix,
-  x: GPUBuffer,
+  x: Binding,
   nextNorm: GPUBuffer,
 ): void {
   const shape = chooseShape(matrix.rows, matrix.columns);
@@ -260,12 +277,12 @@ function addToResidual(
 /** The one part of a matrix that isFusable has found to be whole. */
 const wholeOf = (matrix: Matrix): MatrixPart => matrix.parts[0] as MatrixPart;
 
-const planesOf = (matrix: Matrix) => ({
+export const planesOf = (matrix: Matrix) => ({
   planes: wholeOf(matrix).buffer,
   plane_words: wholeOf(matrix).buffer,
 });
 
-const planeStarts = (matrix: Matrix) => {
+export const planeStarts = (matrix: Matrix) => {
   const [plane_1, plane_2, plane_3] = wholeOf(matrix).planeStarts;
   return { plane_1, plane_2, plane_3 };
 };

@@ -1,18 +1,19 @@
 // The activations of the token plan in int16 (decode-int16.ts), besides the residual stream, which it shares with chunks.
 import { createBuffer, type Gpu } from "../gpu/device";
 import { int16Words } from "../gpu/kernels/int16-kernels";
+import type { Binding } from "../gpu/plan";
 import type { Config } from "../parse/config";
 import { TOKEN_SLICES } from "./token-scratch";
 
 export interface Int16Scratch {
-  readonly normed: GPUBuffer; // [hiddenSize] in int16, with squares
+  readonly normed: Binding; // [hiddenSize] in int16, with squares
   readonly uz: GPUBuffer; // u, z: [innerSize]; dt, B, C before their norms: [timeStepRank + 2 * stateSize]; f32
-  readonly u: GPUBuffer; // [innerSize] in int16
-  readonly y: GPUBuffer; // [innerSize] in int16
-  readonly query: GPUBuffer; // [headCount, headSize] f32
-  readonly partialAttention: GPUBuffer; // [headCount, slices, headSize + 2] f32
-  readonly attended: GPUBuffer; // [hiddenSize] in int16
-  readonly hidden: GPUBuffer; // [intermediateSize] in int16
+  readonly u: Binding; // [innerSize] in int16
+  readonly y: Binding; // [innerSize] in int16
+  readonly query: Binding; // [headCount, headSize] f32
+  readonly partialAttention: Binding; // [headCount, slices, headSize + 2] f32
+  readonly attended: Binding; // [hiddenSize] in int16
+  readonly hidden: Binding; // [intermediateSize] in int16
   readonly byteLength: number;
   dispose(): void;
 }

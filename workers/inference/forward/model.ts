@@ -11,6 +11,7 @@ import { encode, type Plan, Recorder } from "../gpu/plan";
 import type { Config } from "../parse/config";
 import type { TensorInfo } from "../parse/gguf";
 import type { ByteSource } from "../store/byte-source";
+import { LazyColumns } from "./columns";
 import { compileTokenAhead } from "./compile-token";
 import { compileAhead, type ForwardInputs, recordHead } from "./forward";
 import { startChoosing } from "./matmul-choice";
@@ -39,6 +40,8 @@ export class Model {
     private readonly inputs: ForwardInputs,
     private readonly readback: GPUBuffer,
     private readonly pacer: ChunkPacer,
+    /** What reads several tokens at once, made when it is first wanted. */
+    readonly columns: LazyColumns,
     /** What its numbers were made with: states made otherwise differ in their last bits, or more. */
     readonly numerics: string,
   ) {}
@@ -108,6 +111,7 @@ export class Model {
         inputs,
         readback,
         pacer,
+        keep(new LazyColumns(gpu, recorder, inputs, token)),
         numerics,
       );
       await hearErrors(gpu);
@@ -129,15 +133,22 @@ export class Model {
     return this.pacer.split(this.plans.token, 1);
   }
 
+  /** The same of the plan that reads columns. */
+  splitColumns(): Plan[] {
+    return this.pacer.split(this.columns.plan, 2); // hardly longer than two tokens
+  }
+
   /** Makes room in the attention cache for so many tokens, what was read included. Plans split off before are void then. */
   async reserve(tokens: number): Promise<void> {
+    if (tokens > this.state.capacity) await this.columns.settle();
     const replaced = await this.state.reserve(tokens);
     if (!replaced) return;
     this.plans = rebindPlans(this.recorder, this.plans, replaced);
+    this.columns.rebind(replaced);
   }
 
   get stateBytes(): number {
-    return this.state.byteLength + this.scratch.byteLength;
+    return this.state.byteLength + this.scratch.byteLength + this.columns.byteLength;
   }
 
   /**
@@ -221,6 +232,7 @@ export class Model {
     this.weights.dispose();
     this.state.dispose();
     this.scratch.dispose();
+    this.columns.dispose();
     this.recorder.dispose();
     this.readback.destroy();
   }

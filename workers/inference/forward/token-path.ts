@@ -1,11 +1,15 @@
 // Which plan single tokens go by on a GPU: with activations in f32, or in int16 where the GPU has integer dot products.
 // Rounding to int16 is what the fastest engines do, too; the f32 plan stays for who wants it and for GPUs without.
+
 import type { Gpu } from "../gpu/device";
 import { isBlockType } from "../gpu/kernels/int16-kernels";
 import type { Plan, Recorder } from "../gpu/plan";
 import type { Config } from "../parse/config";
 import type { TensorInfo } from "../parse/gguf";
+import type { ColumnBuffers, ColumnPlan } from "./columns";
 import { isFusable, recordChunkHead, recordToken, recordTokenHead } from "./decode";
+import { recordColumns } from "./decode-columns";
+import { recordInt16Columns } from "./decode-columns-int16";
 import { recordInt16Head, recordInt16NormInput, recordInt16Token } from "./decode-int16";
 import type { ForwardInputs } from "./forward";
 import { createInt16Scratch } from "./int16-scratch";
@@ -48,6 +52,8 @@ export interface TokenPath {
   recordToken(recorder: Recorder, inputs: ForwardInputs): Promise<Plan>;
   /** Logits of a chunk's last token. */
   recordChunkHead(recorder: Recorder, inputs: ForwardInputs): Promise<Plan>;
+  /** Embedding, layers and logits of the tokens in scratch.tokenIds, each as recordToken does it. */
+  recordColumns(recorder: Recorder, inputs: ForwardInputs, columns: ColumnBuffers): Promise<ColumnPlan>;
   dispose(): void;
 }
 
@@ -70,6 +76,7 @@ async function createF32Path(gpu: Gpu, config: Config): Promise<TokenPath> {
       recordChunkHead(recorder, { ...inputs, token }, inputs.scratch.logits);
       return recorder.finish();
     },
+    recordColumns: (recorder, inputs, columns) => recordColumns(gpu, recorder, inputs, columns),
     dispose: () => token.dispose(),
   };
 }
@@ -89,6 +96,7 @@ async function createInt16Path(gpu: Gpu, config: Config): Promise<TokenPath> {
       recordInt16Head(recorder, { ...inputs, int16 }, inputs.scratch.logits);
       return recorder.finish();
     },
+    recordColumns: (recorder, inputs, columns) => recordInt16Columns(gpu, recorder, inputs, columns),
     dispose: () => int16.dispose(),
   };
 }

@@ -1,25 +1,26 @@
 // The activations of the token plan (decode.ts), besides the residual stream, which it shares with chunks.
 import { createBuffer, type Gpu } from "../gpu/device";
+import type { Binding } from "../gpu/plan";
 import type { Config } from "../parse/config";
 
 /** The attention cache is split over at most this many slices of 64 positions or more. */
 export const TOKEN_SLICES = 64;
 
 export interface TokenScratch {
-  readonly normed: GPUBuffer; // [hiddenSize], striped
-  readonly squares: GPUBuffer; // [hiddenSize / 4]
-  readonly uz: GPUBuffer; // u, later y: [innerSize], striped; z: [innerSize]
-  readonly dbc: GPUBuffer; // [timeStepRank + 2 * stateSize]
-  readonly query: GPUBuffer; // [headCount, headSize]
-  readonly partialAttention: GPUBuffer; // [headCount, slices, headSize + 2]
-  readonly attended: GPUBuffer; // [headCount, headSize], striped
-  readonly hidden: GPUBuffer; // [intermediateSize], striped
+  readonly normed: Binding; // [hiddenSize], striped
+  readonly squares: Binding; // [hiddenSize / 4]
+  readonly uz: Binding; // u, later y: [innerSize], striped; z: [innerSize]
+  readonly dbc: Binding; // [timeStepRank + 2 * stateSize]
+  readonly query: Binding; // [headCount, headSize]
+  readonly partialAttention: Binding; // [headCount, slices, headSize + 2]
+  readonly attended: Binding; // [headCount, headSize], striped
+  readonly hidden: Binding; // [intermediateSize], striped
   readonly byteLength: number;
   dispose(): void;
 }
 
 /** Floats of a vector in striped order (shaders/lib/striped.wgsl): an even number of units of 32. */
-const striped = (size: number): number => Math.ceil(size / 64) * 64;
+export const striped = (size: number): number => Math.ceil(size / 64) * 64;
 
 /** Throws GpuOutOfMemoryError. */
 export async function createTokenScratch(gpu: Gpu, config: Config): Promise<TokenScratch> {

@@ -21,6 +21,8 @@ export interface Dispatch {
   readonly grid: Grid;
   /** Multiply-adds a token, to bound what one submit holds. */
   readonly work: number;
+  /** A step of its own in place of the recorder's. */
+  readonly stepGroup?: GPUBindGroup;
 }
 
 export type Plan = readonly Dispatch[];
@@ -52,6 +54,7 @@ export class Recorder {
   private readonly uniforms: GPUBuffer[] = [];
   private usedSlots = 0;
   private pending: Promise<Dispatch>[] = [];
+  private ownStep: GPUBindGroup | undefined;
 
   constructor(private readonly gpu: Gpu) {
     this.compiler = new KernelCompiler(gpu.device, gpu.isCpu);
@@ -60,11 +63,20 @@ export class Recorder {
       size: 16,
       usage: GPUBufferUsage.UNIFORM | GPUBufferUsage.STORAGE | GPUBufferUsage.COPY_DST,
     });
-    this.stepGroup = gpu.device.createBindGroup({
-      label: "step",
-      layout: this.compiler.stepLayout,
-      entries: [{ binding: 0, resource: { buffer: this.step } }],
-    });
+    this.stepGroup = this.bindStep({ buffer: this.step, offset: 0, size: 16 });
+  }
+
+  /** For atStep(): a step that lies elsewhere. */
+  bindStep(resource: BufferSlice): GPUBindGroup {
+    const layout = this.compiler.stepLayout;
+    return this.gpu.device.createBindGroup({ label: "step", layout, entries: [{ binding: 0, resource }] });
+  }
+
+  /** What `record` records sees that step in place of the recorder's. */
+  atStep(group: GPUBindGroup, record: () => void): void {
+    this.ownStep = group;
+    record();
+    this.ownStep = undefined;
   }
 
   /** Adds a dispatch to the plan being recorded. Bindings go by the names the kernel gives them. */
@@ -77,6 +89,7 @@ export class Recorder {
   ): void {
     const uniforms = hasParams(source) ? [this.takeSlot(packParams(source, params))] : [];
     const resources = source.bindings.map((name) => asSlice(bindings[name as Source["bindings"][number]]));
+    const step = this.ownStep ? { stepGroup: this.ownStep } : {};
     this.pending.push(
       this.compiler.compile(source).then(({ pipeline, layout }) => {
         const bindGroup = this.bind(source.name, {
@@ -84,7 +97,7 @@ export class Recorder {
           resources: [...resources, ...uniforms],
           bufferCount: resources.length,
         });
-        return { label: source.name, pipeline, bindGroup, grid, work };
+        return { label: source.name, pipeline, bindGroup, grid, work, ...step };
       }),
     );
   }
@@ -149,10 +162,13 @@ function asSlice(binding: Binding): BufferSlice {
 export function encode(encoder: GPUCommandEncoder, plan: Plan, recorder: Recorder, tokenCount: number): void {
   const pass = encoder.beginComputePass({ label: "forward" });
   pass.setBindGroup(1, recorder.stepGroup);
+  let currentStep = recorder.stepGroup;
   let current: GPUComputePipeline | undefined;
-  for (const { pipeline, bindGroup, grid, label } of plan) {
+  for (const { pipeline, bindGroup, grid, label, stepGroup = recorder.stepGroup } of plan) {
     if (pipeline !== current) pass.setPipeline(pipeline);
     current = pipeline;
+    if (stepGroup !== currentStep) pass.setBindGroup(1, stepGroup);
+    currentStep = stepGroup;
     pass.setBindGroup(0, bindGroup);
     const [x, y = 1, z = 1] = grid(tokenCount);
     invariant(Math.max(x, y, z) <= 65535, () => `${label}: grid ${x}, ${y}, ${z}`);

@@ -17,7 +17,7 @@ import {
   sampleRank,
   sampleWeigh,
 } from "../gpu/kernels/sample-kernels";
-import type { Plan, Recorder } from "../gpu/plan";
+import type { Binding, Plan, Recorder } from "../gpu/plan";
 import { isCut, RECENT_TOKENS } from "./sampler";
 
 /** Random numbers written at a time. The ring holds two batches: steps in flight may still need the last one. */
@@ -47,7 +47,7 @@ export interface LogitsSource {
 }
 
 /** How an answer's tokens are chosen: the best, or drawn, from all or where top-k or top-p cut. */
-type Choosing = "greedy" | "draw" | "cut";
+export type Choosing = "greedy" | "draw" | "cut";
 
 const makeBuffers = async ({ gpu, config }: LogitsSource) => {
   const made: GPUBuffer[] = [];
@@ -79,12 +79,13 @@ function recordPlan(
   { recorder, scratch, config }: LogitsSource,
   buffers: Buffers,
   choosing: Choosing,
+  logits: Binding = scratch.logits,
 ): Promise<Plan> {
   const { vocabSize: vocab_size } = config;
   const block_count = Math.ceil(vocab_size / SAMPLE_BLOCK);
   const bindings = {
     ...buffers,
-    logits: scratch.logits,
+    logits,
     token_ids: scratch.tokenIds,
     next_step: recorder.step,
   };
@@ -134,11 +135,26 @@ export class GpuSampler {
 
   /** The plan that chooses each token of an answer; one that draws is recorded when the first answer needs it. */
   plan({ settings }: Pick<SamplingRequest, "settings">): Promise<Plan> {
-    if (settings.temperature === 0) return Promise.resolve(this.greedy);
-    const choosing = isCut(settings, this.source.config.vocabSize) ? "cut" : "draw";
+    const choosing = this.findChoosing(settings);
+    if (choosing === "greedy") return Promise.resolve(this.greedy);
     const recorded = this.drawing.get(choosing) ?? recordPlan(this.source, this.buffers, choosing);
     this.drawing.set(choosing, recorded);
     return recorded;
+  }
+
+  findChoosing(settings: SamplingSettings): Choosing {
+    if (settings.temperature === 0) return "greedy";
+    return isCut(settings, this.source.config.vocabSize) ? "cut" : "draw";
+  }
+
+  /** A plan that chooses from other logits. */
+  recordFor(choosing: Choosing, logits: Binding): Promise<Plan> {
+    return recordPlan(this.source, this.buffers, choosing, logits);
+  }
+
+  /** Where an answer stands, as shaders/lib/sampling.wgsl has it. */
+  get state(): GPUBuffer {
+    return this.buffers.sampling;
   }
 
   /** Sets up an answer from the logits that the model has now. */

@@ -3,25 +3,13 @@
 import { afterEach, describe, expect, it } from "vitest";
 import type { SamplingSettings } from "../api";
 import { hasGoldens, openTestModel, readGolden } from "../forward/goldens";
-import { Model, type ModelOptions } from "../forward/model";
+import { Model } from "../forward/model";
 import { testGpu } from "../gpu/kernels/run-kernel";
-import type { Config } from "../parse/config";
-import { parseGguf } from "../parse/gguf";
-import { readConfig } from "../parse/read-config";
-import { buildToyModel, TOY_CONFIG } from "../parse/toy-model";
 import { createRandom } from "./random";
 import { createSamplerFrom } from "./sampler";
+import { DRAWN, GREEDY, loadToy as loadAnyToy, readState } from "./test-answers";
 import { type Choice, type Ending, type WriteOptions, Writer, type WriterOptions } from "./writer";
 
-const GREEDY: SamplingSettings = {
-  temperature: 0,
-  topK: 0,
-  topP: 1,
-  minP: 0,
-  repetitionPenalty: 1,
-  seed: null,
-};
-const DRAWN: SamplingSettings = { ...GREEDY, temperature: 1.2, topK: 40, topP: 0.9, repetitionPenalty: 1.1 };
 const PROMPT = [1, 20, 133, 261, 7];
 const FOUR: WriterOptions = { fixedFlights: 4 };
 
@@ -30,17 +18,8 @@ afterEach(() => {
   for (const thing of made.splice(0)) thing.dispose();
 });
 
-async function loadToy(options: Partial<ModelOptions> = {}, changes: Partial<Config> = {}): Promise<Model> {
-  const bytes = buildToyModel({ ...TOY_CONFIG, ...changes });
-  const source = {
-    byteLength: bytes.byteLength,
-    read: async (offset: number, length: number) => bytes.slice(offset, offset + length),
-  };
-  const gguf = await parseGguf(source);
-  const model = await Model.load(await testGpu(), readConfig(gguf), gguf.tensors, source, {
-    contextLength: 64,
-    ...options,
-  });
+async function loadToy(...given: Parameters<typeof loadAnyToy>): Promise<Model> {
+  const model = await loadAnyToy(...given);
   made.push(model);
   return model;
 }
@@ -94,33 +73,6 @@ async function step(model: Model, settings: SamplingSettings, count: number): Pr
     if (history.length === PROMPT.length + count) return history.slice(PROMPT.length);
     await model.prefill(history.slice(-1));
   }
-}
-
-async function readBuffer({ gpu }: Model, buffer: GPUBuffer): Promise<Uint32Array> {
-  const readback = gpu.device.createBuffer({
-    size: buffer.size,
-    usage: GPUBufferUsage.MAP_READ | GPUBufferUsage.COPY_DST,
-  });
-  const encoder = gpu.device.createCommandEncoder();
-  encoder.copyBufferToBuffer(buffer, 0, readback, 0, buffer.size);
-  gpu.device.queue.submit([encoder.finish()]);
-  await readback.mapAsync(GPUMapMode.READ);
-  const words = new Uint32Array(readback.getMappedRange().slice(0));
-  readback.destroy();
-  return words;
-}
-
-/** Every word that the model remembers: recurrent states, keys and values up to its position, logits. */
-async function readState(model: Model): Promise<{ position: number; words: Uint32Array[] }> {
-  const { state, config } = model;
-  const words = [await readBuffer(model, state.recurrent), await readBuffer(model, model.scratch.logits)];
-  for (const layer of state.layers) {
-    if (layer.kind !== "attention") continue;
-    const used = (state.position * config.kvHeadCount * config.headSize) / 2; // f16
-    for (const cache of [layer.keys, layer.values])
-      words.push((await readBuffer(model, cache)).slice(0, used));
-  }
-  return { position: state.position, words };
 }
 
 /** What the model remembers after reading the prompt and these ids one at a time. */

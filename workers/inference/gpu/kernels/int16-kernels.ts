@@ -97,18 +97,19 @@ const KV_CODE: Readonly<Record<KvFormat, string>> = { f16: kvF16, f32: kvF32 };
 type PlaneStarts = readonly [number, number, number];
 
 /** What other kernels read from params, these have as constants. */
-const withConstants = (code: string): string =>
+export const withConstants = (code: string): string =>
   code.replace(/\bparams\.(\w+)/g, (_, name: string) => name.toUpperCase());
 
-const planeConstants = "override PLANE_1: u32 = 0;\noverride PLANE_2: u32 = 0;\noverride PLANE_3: u32 = 0;\n";
-const bytesOf = (type: BlockType): string =>
+export const planeConstants =
+  "override PLANE_1: u32 = 0;\noverride PLANE_2: u32 = 0;\noverride PLANE_3: u32 = 0;\n";
+export const bytesOf = (type: BlockType): string =>
   planeConstants + withConstants(FORMATS[type].code + unit + BYTES[type]);
-const pairBytesOf = (type: BlockType): string =>
+export const pairBytesOf = (type: BlockType): string =>
   planeConstants + withConstants(FORMATS[type].pairCode + unit + BYTES[type]);
-const planesAt = ([PLANE_1, PLANE_2, PLANE_3]: PlaneStarts) => ({ PLANE_1, PLANE_2, PLANE_3 });
+export const planesAt = ([PLANE_1, PLANE_2, PLANE_3]: PlaneStarts) => ({ PLANE_1, PLANE_2, PLANE_3 });
 
 /** Makes each source once, so that a compiler sees that two are the same. */
-function once<Spec extends object, Source extends KernelSource>(make: (spec: Spec) => Source) {
+export function once<Spec extends object, Source extends KernelSource>(make: (spec: Spec) => Source) {
   const made = new Map<string, Source>();
   return (spec: Spec): Source => {
     const key = JSON.stringify(Object.entries(spec).sort());
@@ -127,14 +128,14 @@ export interface Int16Spec {
   readonly epsilon: number;
 }
 
-const constantsOf = ({ columns, planeStarts, epsilon }: Int16Spec, shape: Int16Shape) => ({
+export const constantsOf = ({ columns, planeStarts, epsilon }: Int16Spec, shape: Int16Shape) => ({
   ...shape,
   UNITS: columns / 32,
   EPSILON: epsilon,
   ...planesAt(planeStarts),
 });
 
-const shaped = (spec: Int16Spec) => constantsOf(spec, chooseInt16Shape(spec));
+export const shaped = (spec: Int16Spec) => constantsOf(spec, chooseInt16Shape(spec));
 
 export const int16NormInput = once(
   ({ size }: { readonly size: number }) =>

@@ -3,6 +3,8 @@ import { describe, expect, it } from "vitest";
 import { declaredBindings, type KernelSource } from "../kernel";
 import * as attentionKernels from "./attention-kernels";
 import * as chunkKernels from "./chunk-kernels";
+import * as int16Columns from "./columns-int16-kernels";
+import * as columnsKernels from "./columns-kernels";
 import * as int16Kernels from "./int16-kernels";
 import * as layerKernels from "./layer-kernels";
 import * as matrixKernels from "./matrix-kernels";
@@ -22,6 +24,7 @@ const spec = {
   planeStarts: [1, 2, 3],
   epsilon: 1e-6,
 } as const;
+const strides = { slotStride: 64, uzStride: 64, nextStride: 64 };
 const kernels = listKernels({
   ...layerKernels,
   ...matrixKernels,
@@ -31,6 +34,14 @@ const kernels = listKernels({
   ...sampleKernels,
   ...tokenKernels,
   ...int16Kernels,
+  ...columnsKernels,
+  int16Columns: [
+    int16Columns.int16ColumnsMatvec({ ...spec, firstRow: 0, hasNorm: true, xStride: 64, yStride: 64 }),
+    int16Columns.int16ColumnsResidual({ ...spec, xStride: 64, nextStride: 64 }),
+    int16Columns.int16ColumnsMambaInput({ ...spec, ...strides, xStride: 64 }),
+    int16Columns.int16ColumnsMlpInput({ ...spec, xStride: 64, nextStride: 64 }),
+    int16Columns.int16ColumnsMambaStep({ ...spec, ...strides }),
+  ],
   int16: [
     int16Kernels.int16NormInput({ size: 256 }),
     int16Kernels.int16Matvec({ ...spec, firstRow: 0, hasNorm: true }),

@@ -55,17 +55,19 @@ export function countGroups(shape: RowShape, rowCount: number, rowsPerGroup = 4)
 
 const TYPES = Object.keys(TENSOR_TYPES) as TensorType[];
 
-const forEveryType = <Source extends KernelSource>(make: (type: TensorType) => Source) =>
+export const forEveryType = <Source extends KernelSource>(make: (type: TensorType) => Source) =>
   Object.fromEntries(TYPES.map((type) => [type, make(type)])) as Readonly<Record<TensorType, Source>>;
 
 /** Sources by shape and type. */
-const forEveryShape = <Source extends KernelSource>(make: (type: TensorType, shape: RowShape) => Source) => ({
+export const forEveryShape = <Source extends KernelSource>(
+  make: (type: TensorType, shape: RowShape) => Source,
+) => ({
   narrow: forEveryType((type) => make(type, ROW_SHAPES.narrow)),
   wide: forEveryType((type) => make(type, ROW_SHAPES.wide)),
   whole: forEveryType((type) => make(type, ROW_SHAPES.whole)),
 });
 
-const planes = { plane_1: "u32", plane_2: "u32", plane_3: "u32" } as const;
+export const planes = { plane_1: "u32", plane_2: "u32", plane_3: "u32" } as const;
 const KV_CODE: Readonly<Record<KvFormat, string>> = { f16: kvF16, f32: kvF32 };
 
 export const normInput = {

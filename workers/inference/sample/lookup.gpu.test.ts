@@ -1,0 +1,154 @@
+// Whole answers with prompt lookup against the same answers without: the same tokens, ends and states.
+import { afterEach, describe, expect, it } from "vitest";
+import { hasGoldens, openTestModel, readGolden } from "../forward/goldens";
+import { Model } from "../forward/model";
+import { testGpu } from "../gpu/kernels/run-kernel";
+import type { LookupFigures } from "./answer-lookup";
+import { createRandom } from "./random";
+import { GREEDY, loadToy, readState } from "./test-answers";
+import { type Choice, type Ending, type WriteOptions, Writer } from "./writer";
+
+const PROMPT = [1, 20, 133, 261, 7];
+
+const made: { dispose(): void }[] = [];
+afterEach(() => {
+  for (const thing of made.splice(0).reverse()) thing.dispose();
+});
+
+async function createWriter(model: Model): Promise<Writer> {
+  made.push(model);
+  const writer = await Writer.create(model, { fixedFlights: 3 });
+  made.push(writer);
+  await writer.openLookup(GREEDY);
+  return writer;
+}
+
+interface Answer {
+  readonly ids: number[];
+  readonly choices: Choice[];
+  readonly ending: Ending;
+  readonly figures: LookupFigures;
+}
+
+/** Reads the prompt and writes. */
+async function answer(
+  model: Model,
+  writer: Writer,
+  changes: Partial<WriteOptions> = {},
+  prompt: readonly number[] = PROMPT,
+): Promise<Answer> {
+  model.reset();
+  await model.prefill(prompt);
+  const choices: Choice[] = [];
+  let figures: LookupFigures = { drafted: 0, accepted: 0 };
+  const ending = await writer.write({
+    settings: GREEDY,
+    random: createRandom(3),
+    recent: prompt,
+    endIds: new Set(),
+    maxTokens: 1000,
+    onLookup: (found) => {
+      figures = found;
+    },
+    ...changes,
+    onChoice: (choice) => {
+      choices.push(choice);
+      changes.onChoice?.(choice);
+    },
+  });
+  return { choices, ending, ids: choices.map(({ id }) => id), figures };
+}
+
+describe("an answer that was foreseen", () => {
+  const settings = { ...GREEDY, temperature: 1 };
+  const load = () =>
+    loadToy(
+      { asGpu: true, activations: "f32", contextLength: 32 },
+      { hiddenSize: 64, headSize: 32, innerSize: 128 },
+    );
+
+  it("ends as it would have ended: context, limit, end token, stop, no number", async () => {
+    const model = await load();
+    const writer = await createWriter(model);
+    const plain = await answer(model, writer, { settings });
+    const state = await readState(model);
+    expect(plain).toMatchObject({ ending: "context-full", figures: { drafted: 0 } });
+    const { ids, choices } = plain;
+    // The text before has the answer in it, as far as guessing knows; what is read and chosen from is the prompt alone.
+    const foreseen = { settings, usesLookup: true, recent: [...PROMPT, ...ids, ...PROMPT] };
+
+    const full = await answer(model, writer, foreseen);
+    expect(full).toMatchObject({ ending: "context-full", ids, choices });
+    expect(full.figures.accepted).toBeGreaterThan(ids.length / 2);
+    expect(await readState(model)).toEqual(state);
+
+    const limited = await answer(model, writer, { ...foreseen, maxTokens: 13 });
+    expect(limited).toMatchObject({ ending: "last-token", ids: ids.slice(0, 13) });
+    expect(model.state.position).toBe(PROMPT.length + 12);
+
+    const at = ids.findIndex((id, index) => index >= 5 && ids.indexOf(id) === index);
+    const ended = await answer(model, writer, { ...foreseen, endIds: new Set([ids[at] as number]) });
+    expect(ended).toMatchObject({ ending: "end-token", ids: ids.slice(0, at + 1) });
+    expect(model.state.position).toBe(PROMPT.length + at);
+
+    const controller = new AbortController();
+    const stopped = await answer(model, writer, {
+      ...foreseen,
+      signal: controller.signal,
+      onChoice: ({ count }) => count === 2 && controller.abort(),
+    });
+    expect(stopped.ids).toEqual(ids.slice(0, stopped.ids.length));
+    expect(model.state.position).toBe(PROMPT.length + stopped.ids.length - 1);
+
+    const { outputNorm } = model.weights;
+    const noNumbers = new Float32Array(model.config.hiddenSize).fill(Number.NaN);
+    const broken = answer(model, writer, {
+      ...foreseen,
+      onChoice: ({ count }) => {
+        if (count === 1) model.gpu.device.queue.writeBuffer(outputNorm, 0, noNumbers);
+      },
+    });
+    await expect(broken).rejects.toMatchObject({ name: "NumericalError" });
+  });
+
+  it("is the same where the guess is wrong now and then, or the CPU has to choose", async () => {
+    const model = await loadToy(
+      { asGpu: true, activations: "f32" },
+      { hiddenSize: 64, headSize: 32, innerSize: 128, vocabSize: 3000 },
+    );
+    const writer = await createWriter(model);
+    const wide = { ...GREEDY, temperature: 2, topK: 2000, topP: 0.99 }; // more than the kernels rank
+    const changes = { settings: wide, maxTokens: 14 };
+    const { ids } = await answer(model, writer, changes);
+    const foreseen = ids.map((id, at) => (at === 6 ? 9 : id));
+    const recent = [...PROMPT, ...foreseen, ...PROMPT];
+    const found = await answer(model, writer, { ...changes, usesLookup: true, recent });
+    expect(found.ids).toEqual(ids);
+  });
+});
+
+interface ChatGoldens {
+  readonly prompts: readonly { readonly name: string; readonly ids: readonly number[] }[];
+}
+
+const name = hasGoldens ? "the tiny model" : "the tiny model (did not run: needs ../shared)";
+describe.skipIf(!hasGoldens)(name, () => {
+  it("repeats a sentence in fewer steps, drawn with a seed or not", async () => {
+    const { prompts } = await readGolden<ChatGoldens>("models/jamba-tiny-goldens.json");
+    const prompt = prompts.find((one) => one.name === "repeat")?.ids ?? [];
+    const { gguf, config, source } = await openTestModel("models/jamba-tiny-q4_k_m.gguf");
+    const options = { contextLength: 256, asGpu: true, activations: "int16" } as const;
+    const model = await Model.load(await testGpu(), config, gguf.tensors, source, options);
+    const writer = await createWriter(model);
+    const shared = { maxTokens: 13, endIds: new Set([5]) };
+    for (const settings of [GREEDY, { ...GREEDY, temperature: 0.7, topP: 0.9, repetitionPenalty: 1.05 }]) {
+      const plain = await answer(model, writer, { ...shared, settings }, prompt);
+      const state = await readState(model);
+      const found = await answer(model, writer, { ...shared, settings, usesLookup: true }, prompt);
+      expect(found.ids).toEqual(plain.ids);
+      expect(found.ending).toBe(plain.ending);
+      expect(await readState(model)).toEqual(state);
+      expect(found.figures.accepted).toBeGreaterThan(3);
+    }
+  });
+});

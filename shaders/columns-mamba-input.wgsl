@@ -47,7 +47,7 @@ fn columns_mamba_input(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_i
   }
   let lane = local % LANES;
   let starts = row_starts((group.x * groups + local / LANES) * 4u, 2u * params.channels);
-  let shares = multiply_columns(starts, lane);
+  var shares = multiply_columns(starts, lane);
   let stride = stripe_stride(params.channels / 32u);
   for (var c = 0u; c < COLUMNS; c++) {
     let square = lane_squares_from(lane, c * params.squares_stride);

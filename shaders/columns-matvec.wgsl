@@ -30,7 +30,7 @@ fn columns_matvec(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invoca
   let lane = local % LANES;
   let has_norm = params.has_norm == 1u;
   let first = (group.x * groups + local / LANES) * 4u;
-  let shares = multiply_columns(row_starts(first, params.row_count), lane);
+  var shares = multiply_columns(row_starts(first, params.row_count), lane);
   let row = (group.x * groups + local) * 4u; // of the group that this invocation has the totals of
   for (var column = 0u; column < COLUMNS; column++) {
     var square = 0.0;

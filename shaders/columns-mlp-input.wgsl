@@ -45,7 +45,7 @@ fn columns_mlp_input(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_inv
   let groups = WORKGROUP_SIZE / LANES;
   let lane = local % LANES;
   let starts = row_starts((group.x * groups + local / LANES) * 2u, params.row_count).xy;
-  let shares = multiply_pairs(starts, lane);
+  var shares = multiply_pairs(starts, lane);
   let row = (group.x * groups + local) * 2u;
   for (var column = 0u; column < COLUMNS; column++) {
     let square = lane_squares_from(lane, column * params.squares_stride);

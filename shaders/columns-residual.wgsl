@@ -29,7 +29,7 @@ fn columns_residual(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invo
   let cell = group.x * groups + local; // four rows: those that this invocation has the totals of
   let is_writer = local < groups && cell * 4u < params.row_count;
   let starts = row_starts((group.x * groups + local / LANES) * 4u, params.row_count);
-  let shares = multiply_columns(starts, local % LANES);
+  var shares = multiply_columns(starts, local % LANES);
   for (var column = 0u; column < COLUMNS; column++) {
     let totals = reduce_column(shares[column], 0.0, local);
     if (is_writer) {

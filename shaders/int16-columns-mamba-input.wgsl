@@ -36,7 +36,7 @@ fn int16_columns_mamba_input(@builtin(local_invocation_index) local: u32, @built
     weights = taps[own];
     shift = bias[own];
   }
-  let shares = multiply_columns(first, 2u * CHANNELS, local);
+  var shares = multiply_columns(first, 2u * CHANNELS, local);
   for (var c = 0u; c < COLUMNS; c++) {
     put_squares_from(local, c * X_STRIDE);
     put_partials(shares[c], local);

@@ -17,7 +17,9 @@ override NEXT_STRIDE: u32; // in words
 @group(0) @binding(6) var<storage, read_write> state: array<vec2<f32>>; // [1 + COLUMNS, SLOT_STRIDE]: [channels, 16 / 2]
 @group(0) @binding(7) var<storage, read_write> next: array<u32>;        // [COLUMNS, NEXT_STRIDE]: y in int16, without squares
 
-var<workgroup> finished: array<f32, WORKGROUP_SIZE / LANES>;
+override FINISHED: u32 = WORKGROUP_SIZE / LANES; // channels of a workgroup; with a name as in lib/int16-rows.wgsl
+
+var<workgroup> finished: array<f32, FINISHED>;
 var<private> column: u32;
 
 fn dbc_at(index: u32) -> vec4<f32> {

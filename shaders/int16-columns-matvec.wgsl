@@ -15,7 +15,7 @@ fn int16_columns_matvec(@builtin(local_invocation_index) local: u32, @builtin(wo
   let is_active = !is_idle();
   let first = group.x * ROWS;
   let row = first + local;
-  let shares = multiply_columns(first, ROW_COUNT, local);
+  var shares = multiply_columns(first, ROW_COUNT, local);
   for (var column = 0u; column < COLUMNS; column++) {
     workgroupBarrier(); // the last column's sums have been read
     if (HAS_NORM == 1u) {

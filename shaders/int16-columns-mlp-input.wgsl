@@ -38,7 +38,7 @@ fn multiply_pairs(start: u32, lane: u32) -> array<vec2<f32>, COLUMNS> {
 fn int16_columns_mlp_input(@builtin(local_invocation_index) local: u32, @builtin(workgroup_id) group: vec3<u32>) {
   let is_active = !is_idle();
   let first = group.x * ROWS; // one to a group of lanes, of each matrix
-  let shares = multiply_pairs((first + local / LANES) * UNITS, local % LANES);
+  var shares = multiply_pairs((first + local / LANES) * UNITS, local % LANES);
   for (var column = 0u; column < COLUMNS; column++) {
     put_squares_from(local, column * X_STRIDE);
     put_partials(shares[column], local);

@@ -29,7 +29,7 @@ fn int16_columns_residual(@builtin(local_invocation_index) local: u32, @builtin(
   if (local < ROWS) {
     weights[local] = weight[own];
   }
-  let shares = multiply_columns(first, ROW_COUNT, local);
+  var shares = multiply_columns(first, ROW_COUNT, local);
   for (var column = 0u; column < COLUMNS; column++) {
     put_partials(shares[column], local);
     workgroupBarrier();

@@ -115,6 +115,7 @@ async function createColumns(
 export class LazyColumns {
   private columns: Columns | null = null;
   private opening: Promise<Columns | null> | null = null;
+  private readonly replacements: ReadonlyMap<GPUBuffer, GPUBuffer>[] = []; // before there are any
   private isDisposed = false;
 
   constructor(
@@ -139,14 +140,11 @@ export class LazyColumns {
     return this.columns?.byteLength ?? 0;
   }
 
-  /** Waits until what is being made is bound to the buffers of now. */
-  async settle(): Promise<void> {
-    await this.opening?.catch(() => null); // whoever opens them hears of it
-  }
-
+  /** Binds other buffers in place of those that were replaced; what is still being made does so at its end. */
   rebind(replaced: ReadonlyMap<GPUBuffer, GPUBuffer>): void {
     const { columns } = this;
     if (columns) this.columns = { ...columns, plan: this.recorder.rebind(columns.plan, replaced) };
+    else this.replacements.push(replaced);
   }
 
   dispose(): void {
@@ -161,6 +159,7 @@ export class LazyColumns {
       const made = await createColumns(gpu, recorder, inputs, token);
       if (this.isDisposed) made.dispose();
       else this.columns = made;
+      for (const replaced of this.replacements.splice(0)) this.rebind(replaced);
       return this.columns;
     } catch (error) {
       if (error instanceof GpuOutOfMemoryError || error instanceof GpuLimitError) return null;

@@ -140,7 +140,6 @@ export class Model {
 
   /** Makes room in the attention cache for so many tokens, what was read included. Plans split off before are void then. */
   async reserve(tokens: number): Promise<void> {
-    if (tokens > this.state.capacity) await this.columns.settle();
     const replaced = await this.state.reserve(tokens);
     if (!replaced) return;
     this.plans = rebindPlans(this.recorder, this.plans, replaced);

@@ -17,6 +17,8 @@ const WORTH_OPENING = 8;
 /** A writer's steps with drafts: nothing until they are opened. */
 export class LazyLookup {
   steps: LookupSteps | null = null;
+  /** Several tokens' time, once. */
+  isProving = false;
   private opening: Promise<void> | null = null;
   private isDisposed = false;
 
@@ -89,7 +91,12 @@ export class AnswerLookup {
 
   async prove(pending: number): Promise<void> {
     this.hasTriedProof = true;
-    await this.lazy.steps?.prove(pending);
+    this.lazy.isProving = true;
+    try {
+      await this.lazy.steps?.prove(pending);
+    } finally {
+      this.lazy.isProving = false;
+    }
   }
 
   /** The steps, if the next one is to read drafts, which then are there. */

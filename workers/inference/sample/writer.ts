@@ -70,7 +70,7 @@ export class Writer {
 
   /** Whether a stopped answer is soon at its end; otherwise one token outlasts it. */
   get isQuick(): boolean {
-    return this.tokenMs !== null && this.tokenMs <= MAX_FLIGHT_MS;
+    return this.tokenMs !== null && this.tokenMs <= MAX_FLIGHT_MS && !this.lookup.isProving;
   }
 
   /** Writes from the logits of the last token read. Afterwards the state holds all tokens chosen but the last. */

@@ -14,7 +14,7 @@ function findSlowly(ids: readonly number[], least: number): { from: number; leng
   return best;
 }
 
-const someIds = fc.array(fc.nat(3), { maxLength: 60 });
+const someIds = fc.array(fc.nat(2), { maxLength: 60, size: "max" });
 
 describe("the index", () => {
   it("finds the longest match, as if it had looked everywhere", () => {

@@ -82,7 +82,9 @@ describe("an answer that was foreseen", () => {
     expect(full.figures.accepted).toBeGreaterThan(ids.length / 2);
     expect(await readState(model)).toEqual(state);
 
-    const limited = await answer(model, writer, { ...foreseen, maxTokens: 13 });
+    const spoilt = ids.map((id, at) => (at === 5 ? 9 : id));
+    const recent = [...PROMPT, ...spoilt, ...PROMPT];
+    const limited = await answer(model, writer, { ...foreseen, recent, maxTokens: 13 });
     expect(limited).toMatchObject({ ending: "last-token", ids: ids.slice(0, 13) });
     expect(model.state.position).toBe(PROMPT.length + 12);
 
@@ -111,7 +113,7 @@ describe("an answer that was foreseen", () => {
     await expect(broken).rejects.toMatchObject({ name: "NumericalError" });
   });
 
-  it("is the same where the guess is wrong now and then, or the CPU has to choose", async () => {
+  it("is the same where the CPU has to choose", async () => {
     const model = await loadToy(
       { asGpu: true, activations: "f32" },
       { hiddenSize: 64, headSize: 32, innerSize: 128, vocabSize: 3000 },
@@ -120,8 +122,7 @@ describe("an answer that was foreseen", () => {
     const wide = { ...GREEDY, temperature: 2, topK: 2000, topP: 0.99 }; // more than the kernels rank
     const changes = { settings: wide, maxTokens: 14 };
     const { ids } = await answer(model, writer, changes);
-    const foreseen = ids.map((id, at) => (at === 6 ? 9 : id));
-    const recent = [...PROMPT, ...foreseen, ...PROMPT];
+    const recent = [...PROMPT, ...ids, ...PROMPT];
     const found = await answer(model, writer, { ...changes, usesLookup: true, recent });
     expect(found.ids).toEqual(ids);
   });

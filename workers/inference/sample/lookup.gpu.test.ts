@@ -60,22 +60,21 @@ async function answer(
 }
 
 describe("an answer that was foreseen", () => {
-  const settings = { ...GREEDY, temperature: 1 };
   const load = () =>
     loadToy(
       { asGpu: true, activations: "f32", contextLength: 32 },
-      { hiddenSize: 64, headSize: 32, innerSize: 128 },
+      { hiddenSize: 64, headSize: 32, innerSize: 128, isTied: false },
     );
 
   it("ends as it would have ended: context, limit, end token, stop, no number", async () => {
     const model = await load();
     const writer = await createWriter(model);
-    const plain = await answer(model, writer, { settings });
+    const plain = await answer(model, writer);
     const state = await readState(model);
     expect(plain).toMatchObject({ ending: "context-full", figures: { drafted: 0 } });
     const { ids, choices } = plain;
     // The text before has the answer in it, as far as guessing knows; what is read and chosen from is the prompt alone.
-    const foreseen = { settings, usesLookup: true, recent: [...PROMPT, ...ids, ...PROMPT] };
+    const foreseen = { usesLookup: true, recent: [...PROMPT, ...ids, ...PROMPT] };
 
     const full = await answer(model, writer, foreseen);
     expect(full).toMatchObject({ ending: "context-full", ids, choices });
@@ -120,7 +119,7 @@ describe("an answer that was foreseen", () => {
     );
     const writer = await createWriter(model);
     const wide = { ...GREEDY, temperature: 2, topK: 2000, topP: 0.99 }; // more than the kernels rank
-    const changes = { settings: wide, maxTokens: 14 };
+    const changes = { settings: wide, maxTokens: 8 };
     const { ids } = await answer(model, writer, changes);
     const recent = [...PROMPT, ...ids, ...PROMPT];
     const found = await answer(model, writer, { ...changes, usesLookup: true, recent });
@@ -134,22 +133,21 @@ interface ChatGoldens {
 
 const name = hasGoldens ? "the tiny model" : "the tiny model (did not run: needs ../shared)";
 describe.skipIf(!hasGoldens)(name, () => {
-  it("repeats a sentence in fewer steps, drawn with a seed or not", async () => {
+  it("repeats a sentence in fewer steps, drawn with a seed", async () => {
     const { prompts } = await readGolden<ChatGoldens>("models/jamba-tiny-goldens.json");
     const prompt = prompts.find((one) => one.name === "repeat")?.ids ?? [];
     const { gguf, config, source } = await openTestModel("models/jamba-tiny-q4_k_m.gguf");
     const options = { contextLength: 256, asGpu: true, activations: "int16" } as const;
     const model = await Model.load(await testGpu(), config, gguf.tensors, source, options);
     const writer = await createWriter(model);
-    const shared = { maxTokens: 13, endIds: new Set([5]) };
-    for (const settings of [GREEDY, { ...GREEDY, temperature: 0.7, topP: 0.9, repetitionPenalty: 1.05 }]) {
-      const plain = await answer(model, writer, { ...shared, settings }, prompt);
-      const state = await readState(model);
-      const found = await answer(model, writer, { ...shared, settings, usesLookup: true }, prompt);
-      expect(found.ids).toEqual(plain.ids);
-      expect(found.ending).toBe(plain.ending);
-      expect(await readState(model)).toEqual(state);
-      expect(found.figures.accepted).toBeGreaterThan(3);
-    }
+    const settings = { ...GREEDY, temperature: 0.7, topP: 0.9, repetitionPenalty: 1.05 };
+    const changes = { settings, maxTokens: 12, endIds: new Set([5]) };
+    const plain = await answer(model, writer, changes, prompt);
+    const state = await readState(model);
+    const found = await answer(model, writer, { ...changes, usesLookup: true }, prompt);
+    expect(found.ids).toEqual(plain.ids);
+    expect(found.ending).toBe(plain.ending);
+    expect(await readState(model)).toEqual(state);
+    expect(found.figures.accepted).toBeGreaterThan(3);
   });
 });

@@ -35,7 +35,7 @@ interface Writing {
 /** Writes the answer after the prompt that was read; `onToken` gets its tokens, none after a stop. Its end is remembered. */
 async function writeAnswer(
   { model, writer, timeline, endIds }: Conversation,
-  { sampling, maxTokens, usesLookup = true }: GenerateRequest,
+  { sampling, maxTokens, usesLookup = false }: GenerateRequest,
   { seed, signal, callEndId, onToken, onLookup }: Writing,
 ): Promise<Ending> {
   const promptLength = model.state.position;
@@ -123,7 +123,7 @@ async function streamAnswer(
 ): Promise<GenerateResult> {
   const { seed, tools = [] } = request;
   const startedAt = performance.now();
-  if (request.usesLookup !== false && prompt.ids.length >= WORTH_LOOKUP_TOKENS)
+  if (request.usesLookup && prompt.ids.length >= WORTH_LOOKUP_TOKENS)
     conversation.writer.openLookup?.(request.sampling).catch(() => undefined); // without it, answers are written all the same
   const reading: Reading = { ...prompt, end: "prompt" };
   const { isWhole, ...figures }: ReadOutcome = await readPrompt(conversation, reading, onEvent, signal);

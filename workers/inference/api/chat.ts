@@ -36,7 +36,7 @@ export interface GenerateRequest {
   readonly continuesAnswer?: boolean;
   readonly sampling: SamplingSettings;
   readonly maxTokens: number; // of the answer
-  /** Whether words that the context has may be guessed and checked several at a time: true unless told. The text is the same. */
+  /** Whether words that the context has may be guessed and checked several at a time: not unless told. The text is the same. */
   readonly usesLookup?: boolean;
 }
 

@@ -86,8 +86,9 @@ export class Run {
   }
 
   private get depth(): number {
+    if (this.parts.length > 1 || (this.draftParts?.length ?? 1) > 1) return 1; // submits of two steps must not mix
     if (this.fixedFlights) return this.fixedFlights;
-    if (this.tokenMs === null || this.parts.length > 1) return 1;
+    if (this.tokenMs === null) return 1;
     const stepMs = this.flights.some(({ mostTokens }) => mostTokens > 1)
       ? this.tokenMs * (this.lookup?.policy.cost ?? 1)
       : this.tokenMs;
@@ -161,8 +162,12 @@ export class Run {
   /** A step that reads the token chosen last, with drafts where they seem worth it. */
   private submitNext(): void {
     const steps = this.lookup?.chooseSteps(this.options.settings);
-    if (steps) this.submitDrafts(steps);
-    else this.submit(this.parts);
+    if (!steps) {
+      this.submit(this.parts);
+      return;
+    }
+    this.draftParts ??= steps.split(this.options.settings);
+    if (this.draftParts.length === 1 || this.flights.length === 0) this.submitDrafts(steps, this.draftParts);
   }
 
   private submit(parts: readonly Plan[]): void {
@@ -173,12 +178,10 @@ export class Run {
     });
   }
 
-  private submitDrafts(steps: LookupSteps): void {
+  private submitDrafts(steps: LookupSteps, parts: readonly Plan[]): void {
     const { policy } = this.lookup as AnswerLookup;
     const series = policy.begin();
     this.provideRandom(COLUMNS);
-    this.draftParts ??= steps.split(this.options.settings);
-    const parts = this.draftParts;
     this.launch(COLUMNS, async () => {
       const words = await this.fly(
         parts,

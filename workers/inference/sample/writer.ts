@@ -81,7 +81,16 @@ export class Writer {
     const lookup = options.usesLookup ? new AnswerLookup(this.lookup, options.recent, position) : null;
     await this.lookup.steps?.prepare(options.settings);
     const samplePlan = await sampler.plan(options);
-    const run = new Run(model, sampler, [...readbacks], options, samplePlan, fixedFlights, lookup, this.tokenMs);
+    const run = new Run(
+      model,
+      sampler,
+      [...readbacks],
+      options,
+      samplePlan,
+      fixedFlights,
+      lookup,
+      this.tokenMs,
+    );
     try {
       return await run.finish();
     } finally {

@@ -1,5 +1,7 @@
 // A large model over a bad line: what has arrived stays, what is damaged is mended, what cannot be is said.
 import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, type Page, test } from "@playwright/test";
@@ -142,10 +144,13 @@ test("an interrupted download goes on after a reload and after a kill, and damag
   expect(requestedChunks()).toEqual([1]);
 });
 
-test("a download pauses, goes on, and can be deleted with everything of it [F14]", async ({ baseURL }) => {
+test("a download pauses, goes on, and can be deleted with everything of it [F14, F26]", async ({ baseURL }) => {
   serve([], 4_000_000);
   browser = await launchKillable(profile);
   const { page } = browser;
+  await page.addInitScript(() => {
+    navigator.storage.persist = () => new Promise(() => {}); // as a browser whose question nobody answers
+  });
   await openModels(page, baseURL);
   await download(page);
   await expect.poll(() => storedChunks(page), { timeout: 30_000 }).toEqual([0]);
@@ -161,11 +166,30 @@ test("a download pauses, goes on, and can be deleted with everything of it [F14]
   expect(await storedChunks(page)).toEqual([]);
 });
 
-test("a broken line is retried by itself until it holds [F1]", async ({ baseURL }) => {
+test("a redirect to a host that the page may not speak to reaches nobody; a broken line is retried until it holds [F1, F11]", async ({
+  baseURL,
+}) => {
+  let foreignRequests = 0;
+  const foreign = createServer((_request, response) => {
+    foreignRequests++;
+    response.writeHead(206, { "Access-Control-Allow-Origin": "*" }).end();
+  });
+  await new Promise<void>((resolve) => foreign.listen(0, "127.0.0.2", resolve));
+  const { port } = foreign.address() as AddressInfo;
   serve([{ kind: "cut", after: 100 }]);
   browser = await launchKillable(profile);
   const { page } = browser;
   await openModels(page, baseURL);
+  const address = page.getByLabel("From a web address");
+  await address.fill(`${server.url}/elsewhere?to=http://127.0.0.2:${port}/model.gguf`);
+  await address.press("Enter");
+  await expect(page.getByText(/Trying again/)).toBeVisible();
+  await page.getByRole("button", { name: "Pause" }).click();
+  await expect(page.getByRole("button", { name: "Pause" })).toHaveCount(0);
+  expect(foreignRequests).toBe(0);
+  expect(await storedChunks(page)).toEqual([]);
+  foreign.close();
+
   await download(page);
   await expect(page.getByText(/connection to the server broke.*Trying again/)).toBeVisible();
   serve([]);

@@ -34,7 +34,10 @@ export interface LoggedRequest {
 
 export interface FaultServer {
   readonly url: string;
-  /** Serves a file at `/files/<name>` and, by a redirect that works once, at `/redirect/<name>`. */
+  /**
+   * Serves a file at `/files/<name>` and, by a redirect that works once, at `/redirect/<name>`. `/elsewhere?to=` redirects to any
+   * address.
+   */
   serve(name: string, file: ServedFile, content?: Uint8Array): void;
   requests(name: string): readonly LoggedRequest[];
   clearLog(name: string): void;
@@ -120,6 +123,8 @@ export async function startFaultServer(): Promise<FaultServer> {
     const entry = entries.get(first);
     if (folder === "control") {
       void control(server, request, response, first, second);
+    } else if (folder === "elsewhere") {
+      response.writeHead(302, { ...CORS, Location: searchParams.get("to") ?? "" }).end();
     } else if (!entry) {
       response.writeHead(404, CORS).end();
     } else if (folder === "redirect") {

@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { expect, type Page, test } from "@playwright/test";
 import { serve } from "../scripts/serve.mjs";
 import { examine } from "./examine";
+import { startFaultServer } from "./fault-server";
 import {
   expectReady,
   messageBox,
@@ -16,6 +17,7 @@ import {
   sendButton,
   stopButton,
 } from "./story";
+import { buildTinyModel } from "./tiny-model";
 
 const folder = mkdtempSync(join(tmpdir(), "jamba-host-"));
 let host: Awaited<ReturnType<typeof serve>>;
@@ -119,7 +121,9 @@ test("asks the browser to install the app when the user does", async ({ page }) 
   await expect(install).toHaveCount(0);
 });
 
-test("keeps the version it has when a file of the next one is not what was built [X9]", async ({ page }) => {
+test("keeps the version it has when a file of the next one is missing, or not what was built [F50, X9]", async ({
+  page,
+}) => {
   await page.goto(address);
   await expect.poll(() => isControlled(page)).toBe(true);
   const app = join(folder, "apps/jamba");
@@ -127,9 +131,24 @@ test("keeps the version it has when a file of the next one is not what was built
   const theme = readFileSync(join(app, "theme.js"), "utf8");
   const next = worker.replace(/(revision"?:\s*[`"])[0-9a-f]{32}/g, `$1${"0".repeat(32)}`); // all are fetched again
   expect(next).not.toBe(worker);
-  writeFileSync(join(app, "sw.js"), next);
-  writeFileSync(join(app, "theme.js"), `${theme}\n// altered on its way`);
-  const ended = await page.evaluate(async () => {
+  const faults = [
+    () => writeFileSync(join(app, "theme.js"), `${theme}\n// altered on its way`),
+    () => rmSync(join(app, "theme.js")),
+  ];
+  for (const [index, injectFault] of faults.entries()) {
+    writeFileSync(join(app, "sw.js"), `${next}\n// ${index}`);
+    injectFault();
+    expect(await update(page)).toBe("redundant");
+    expect(await page.evaluate(async () => (await navigator.serviceWorker.ready).waiting)).toBeNull();
+    expect(await page.evaluate(async () => (await fetch("./theme.js")).text())).toBe(theme);
+  }
+  writeFileSync(join(app, "sw.js"), worker);
+  writeFileSync(join(app, "theme.js"), theme);
+});
+
+/** Looks for another version; resolves to what becomes of its service worker. */
+function update(page: Page): Promise<string | undefined> {
+  return page.evaluate(async () => {
     const registration = await navigator.serviceWorker.ready;
     await registration.update();
     const { installing } = registration;
@@ -139,9 +158,45 @@ test("keeps the version it has when a file of the next one is not what was built
       tell();
     });
   });
-  expect(ended).toBe("redundant");
-  expect(await page.evaluate(async () => (await navigator.serviceWorker.ready).waiting)).toBeNull();
-  expect(await page.evaluate(async () => (await fetch("./theme.js")).text())).toBe(theme);
-  writeFileSync(join(app, "sw.js"), worker);
-  writeFileSync(join(app, "theme.js"), theme);
+}
+
+test("works while its service worker is stopped or gone, and has it again [F52]", async ({
+  page,
+  context,
+}) => {
+  await page.goto(address);
+  await expect.poll(() => isControlled(page)).toBe(true);
+  const isThere = () => expect(messageBox(page)).toBeVisible();
+  const session = await context.newCDPSession(page);
+  await session.send("ServiceWorker.enable");
+  await session.send("ServiceWorker.stopAllWorkers");
+  await session.detach();
+  await page.reload();
+  await isThere();
+  expect(await isControlled(page)).toBe(true);
+  await page.evaluate(async () => (await navigator.serviceWorker.ready).unregister());
+  await page.reload();
+  await isThere();
+  await expect.poll(() => isControlled(page)).toBe(true);
+});
+
+test("leaves a download to its end before a new version comes [F49]", async ({ page }) => {
+  const models = await startFaultServer();
+  const model = buildTinyModel(1_000_000);
+  models.serve("toy.gguf", { byteLength: model.byteLength, seed: 1, bytesPerSecond: 200_000 }, model);
+  await openReady(page, address);
+  await page.getByRole("button", { name: /^Models:/ }).click();
+  const from = page.getByLabel("From a web address");
+  await from.fill(`${models.url}/files/toy.gguf`);
+  await from.press("Enter");
+  await expect.poll(() => models.requests("toy.gguf").length).toBeGreaterThan(0);
+  appendFileSync(join(folder, "apps/jamba/sw.js"), "\n// a version that comes during a download\n");
+  expect(await update(page)).toBe("installed");
+  const loaded = page.waitForEvent("load");
+  await page.getByRole("button", { name: "Reload", exact: true }).click();
+  await expect(page.getByText("The new version comes when what is going on is done.")).toBeVisible();
+  await loaded;
+  await expect(page.getByRole("button", { name: /^Models:/ })).toHaveText(/Toy Jamba/);
+  expect(models.requests("toy.gguf")).toHaveLength(1); // it was whole
+  await models.close();
 });

@@ -11,6 +11,7 @@ import {
   countInt16Groups,
 } from "../../workers/inference/gpu/kernels/int16-kernels";
 import { type Matrix, MatrixUploader } from "../../workers/inference/gpu/matrix";
+import { Waits } from "../../workers/inference/gpu/waits";
 import { TENSOR_TYPES, type TensorType, tensorByteLength } from "../../workers/inference/parse/tensor-types";
 import { expectThat, type Outcome, type Target } from "../target";
 
@@ -20,6 +21,7 @@ const LIMIT_NAMES = ["maxBufferSize", "maxStorageBufferBindingSize"] as const;
 const MAX_GROUPS = 65_535;
 const MAX_ROWS = 262_144; // of a vocabulary
 const MAX_PADDING = 4 * 16; // of the planes of a part
+const PATIENCE_TICKS = 60;
 const MAX_PARTS = 2000; // beyond that, a plan for a GPU that no one has
 
 Object.assign(globalThis, { GPUBufferUsage: { STORAGE: 1, COPY_DST: 2, COPY_SRC: 4, UNIFORM: 8 } });
@@ -32,7 +34,7 @@ function gpuOfLimits(limit: number): Gpu {
     pushErrorScope: () => {},
     popErrorScope: async () => null,
   };
-  return { device, waiting: new Set() } as unknown as Gpu;
+  return { device, waits: new Waits(PATIENCE_TICKS, () => {}), isLost: () => false } as unknown as Gpu;
 }
 
 const noCompiler = { compile: async () => ({}) } as unknown as KernelCompiler;

@@ -1,8 +1,9 @@
 // The main states, measured by axe in light and dark, at 320 px, and from right to left; each leaves a picture in
 // test-results/screens.
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { examine } from "./examine";
 import { ask, openReady } from "./story";
+import { test } from "./test";
 
 async function examineStates(page: Page, name: string): Promise<void> {
   await openReady(page);

@@ -1,7 +1,8 @@
 // Answers as a reader meets them: rich text, code, formulas, what is copied of them, and what a model may not do with them.
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { examine } from "./examine";
 import { messages } from "./story";
+import { test } from "./test";
 
 const CODE = Array.from(
   { length: 40 },

@@ -4,9 +4,10 @@ import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import type { MachineReport } from "../src/stores/bench-store";
 import { openReady } from "./story";
+import { test } from "./test";
 
 const SIZES = "depths=0,32,262144&prefill=16&decode=4&runs=2&loads=2";
 

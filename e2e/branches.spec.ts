@@ -1,10 +1,11 @@
 // A conversation as a tree: versions of questions and answers, edits, the rest of a cut answer, a chat that branches off,
 // deleting with Undo.
-import { expect, type Locator, type Page, test } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import { startBusyClock, timeOpening } from "./busy-clock";
 import { buildChat, storeChats } from "./chat-records";
 import { examine } from "./examine";
 import { ANSWER_TIMEOUT_MS, ask, expectAnswer, expectReady, messages, openReady } from "./story";
+import { test } from "./test";
 
 const COUNTER = /read (\d+) of (\d+)/;
 

@@ -1,6 +1,7 @@
 // Conversations: stopping, coming back, deleting, and what an interruption leaves behind.
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { expectReady, messageBox, messages, openReady, sendButton, stopButton } from "./story";
+import { test } from "./test";
 
 const LONG_QUESTION =
   "Repeat this: The quick brown fox jumps over the lazy dog and then walks home to sleep in the warm barn near the old stone bridge.";

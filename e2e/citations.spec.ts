@@ -1,7 +1,8 @@
 // Quotations of answers: checked against the documents, opened in the viewer, and what a reader looks up himself.
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { examine } from "./examine";
 import { ask, messages, openReady, readHeldOutQuestions } from "./story";
+import { test } from "./test";
 
 const REPORT = [
   "The Calder pump\n\nThe Calder pump costs $84.50 and weighs 3.2 kg. It is made of stainless steel, which keeps for twen-",

@@ -1,6 +1,7 @@
 // The composer: keys, input methods, long pastes, and a document that does not fit.
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { messageBox, messages, openReady, paste, sendButton, stopButton } from "./story";
+import { test } from "./test";
 
 test("sends with Enter, but neither with Shift nor while an input method composes", async ({ page }) => {
   await openReady(page);

@@ -1,10 +1,11 @@
 // The list of chats: groups, names, pins, many at once, and the search.
 import { readFile } from "node:fs/promises";
-import { expect, type Locator, type Page, test } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import { startBusyClock, timeOpening } from "./busy-clock";
 import { type Chat, chatOf, DAY_MS, storeChats, storeManyChats } from "./chat-records";
 import { examine } from "./examine";
 import { messages } from "./story";
+import { test } from "./test";
 
 const list = (page: Page): Locator => page.getByRole("navigation", { name: "Conversations" });
 const group = (page: Page, name: string | RegExp): Locator => list(page).getByRole("region", { name });

@@ -1,5 +1,5 @@
 // Documents on the page: attached in every way, opened or refused in words, cut to what fits, kept in the library.
-import { expect, type Locator, type Page, test } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import {
   damagedPdfFile,
   docxFile,
@@ -12,6 +12,7 @@ import {
 } from "./document-files";
 import { examine } from "./examine";
 import { ask, expectReady, messageBox, messages, openReady, paste, sendButton } from "./story";
+import { test } from "./test";
 
 const attached = (page: Page): Locator => page.getByRole("list", { name: "Attached documents" });
 const library = (page: Page): Locator => page.getByRole("list", { name: "Library" });

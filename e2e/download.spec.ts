@@ -4,10 +4,11 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { type FaultServer, startFaultServer } from "./fault-server";
 import type { Fault } from "./faults";
 import { type KillableBrowser, launchKillable } from "./killable-browser";
+import { test } from "./test";
 import { buildTinyModel } from "./tiny-model";
 
 const CHUNK = 16 * 1024 * 1024;
@@ -144,7 +145,9 @@ test("an interrupted download goes on after a reload and after a kill, and damag
   expect(requestedChunks()).toEqual([1]);
 });
 
-test("a download pauses, goes on, and can be deleted with everything of it [F14, F26]", async ({ baseURL }) => {
+test("a download pauses, goes on, and can be deleted with everything of it [F14, F26]", async ({
+  baseURL,
+}) => {
   serve([], 4_000_000);
   browser = await launchKillable(profile);
   const { page } = browser;

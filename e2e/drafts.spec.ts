@@ -1,5 +1,5 @@
 // What is written and not sent yet: kept over a reload, recalled, queued behind an answer, and quoted from one.
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { examine } from "./examine";
 import {
   ANSWER_TIMEOUT_MS,
@@ -13,6 +13,7 @@ import {
   sendButton,
   stopButton,
 } from "./story";
+import { test } from "./test";
 
 const LONG_QUESTION =
   "Repeat this: The quick brown fox jumps over the lazy dog and then walks home to sleep in the warm barn near the old stone bridge.";

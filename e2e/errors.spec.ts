@@ -1,5 +1,5 @@
 // When something is wrong: a sentence and a next step, never a blank page, and what was written stays.
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import {
   ANSWER_TIMEOUT_MS,
   expectAnswer,
@@ -9,6 +9,7 @@ import {
   openReady,
   sendButton,
 } from "./story";
+import { test } from "./test";
 
 test("refuses a file that is no model, and goes on with the one at hand [F56]", async ({ page }) => {
   await openReady(page);

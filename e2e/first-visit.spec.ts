@@ -1,5 +1,5 @@
 // What a newcomer meets: a page that answers questions about a document, with nothing to choose or to wait for.
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { hasShared } from "../scripts/shared";
 import {
   ask,
@@ -12,6 +12,7 @@ import {
   sampleGreedily,
   sendButton,
 } from "./story";
+import { test } from "./test";
 
 test("loads the bundled model unasked and is ready to chat", async ({ page }) => {
   const problems: string[] = [];

@@ -1,9 +1,10 @@
 // The bundled model's held-out questions, asked through the page: as many right answers as its card promises. A few of the
 // shortest by default; HELD_OUT_TOKENS=4000 asks all 200 (minutes on a GPU, an hour and a half without), and prints a table.
 import { readFileSync } from "node:fs";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { hasShared, sharedPath } from "../scripts/shared";
 import { ask, expectAnswer, messages, openReady, paste, sendButton } from "./story";
+import { test } from "./test";
 
 /** Longest case asked, and how many of each set, when nothing else is wished. */
 const DEFAULT_TOKENS = 190;

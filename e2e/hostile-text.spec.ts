@@ -1,10 +1,11 @@
 // What others wrote stays text wherever the page shows it: answers, questions, names of documents, titles of chats, names of models,
 // all of a file that is imported. Nothing is asked for, and a link waits for a click.
 import { createHash } from "node:crypto";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { buildChat } from "./chat-records";
 import { hostileTexts } from "./hostile-texts";
 import { messageBox, messages } from "./story";
+import { test } from "./test";
 import { listen } from "./ways-out";
 
 const CHATS = 3;

@@ -4,7 +4,7 @@ import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { serve } from "../scripts/serve.mjs";
 import { examine } from "./examine";
 import { startFaultServer } from "./fault-server";
@@ -17,6 +17,7 @@ import {
   sendButton,
   stopButton,
 } from "./story";
+import { test } from "./test";
 import { buildTinyModel } from "./tiny-model";
 
 const folder = mkdtempSync(join(tmpdir(), "jamba-host-"));

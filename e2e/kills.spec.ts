@@ -4,11 +4,12 @@ import { createHash } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { chromiumFlags } from "../scripts/chromium.mjs";
 import { type FaultServer, startFaultServer } from "./fault-server";
 import { type KillableBrowser, launchKillable } from "./killable-browser";
 import { expectReady, messageBox, messages, sampleGreedily, sendButton } from "./story";
+import { test } from "./test";
 import { buildTinyModel } from "./tiny-model";
 
 const DOWNLOAD_KILLS = 12;

@@ -1,8 +1,9 @@
 // The interface in each of its languages: changed while the page is open, right to left where that is its direction.
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { directionOf, languageNames, languages } from "../src/i18n/languages";
 import { examine } from "./examine";
 import { messageBox, openReady } from "./story";
+import { test } from "./test";
 
 test("speaks every language that it offers, without a reload", async ({ page }) => {
   await openReady(page);

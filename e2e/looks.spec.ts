@@ -4,10 +4,11 @@ import { readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { chatOf, storeChats } from "./chat-records";
 import { expectLooks, whyNotCompared } from "./looks";
 import { expectReady, messageBox, messages, sampleGreedily, sendButton } from "./story";
+import { test } from "./test";
 
 const EARLIER_ANSWER = `The council met twice in March. **Three matters** were settled:
 

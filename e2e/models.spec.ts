@@ -1,7 +1,8 @@
 // Before a model is fetched: what this machine can be expected to do with it. And what is kept, with the way to free it.
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { examine } from "./examine";
 import { ask, openReady } from "./story";
+import { test } from "./test";
 
 test("measures this machine before a download, and never refuses one", async ({ page }) => {
   await openReady(page);

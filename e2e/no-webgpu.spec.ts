@@ -1,8 +1,9 @@
 // A browser without a WebGPU adapter: the page says so and stays readable.
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { chromiumFlags } from "../scripts/chromium.mjs";
 import { expectLooks } from "./looks";
 import { messageBox, sendButton } from "./story";
+import { test } from "./test";
 
 test.use({
   launchOptions: {

@@ -1,6 +1,7 @@
 // After one visit the page and its model work with the network off.
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { ask, expectReady, openReady } from "./story";
+import { test } from "./test";
 
 test("reloads offline and still answers [F48]", async ({ page, context }) => {
   await openReady(page);

@@ -5,10 +5,11 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { policyOf, type Role } from "../workers/service/policies.mjs";
 import { examine } from "./examine";
 import { expectReady, messageBox, openReady } from "./story";
+import { test } from "./test";
 import { type Listener, leavePage, leaveWorker, listen } from "./ways-out";
 
 const dist = fileURLToPath(new URL("../dist", import.meta.url));

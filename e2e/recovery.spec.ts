@@ -1,8 +1,9 @@
 // What happens to an answer when the GPU, the worker or the tab with the model goes away under it: it goes on, word by word as if
 // nothing had been. The real GPU process is crashed, by the browser's own means.
-import { type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { type BrowserContext, expect, type Page } from "@playwright/test";
 import { examine } from "./examine";
 import { ANSWER_TIMEOUT_MS, messageBox, messages, openReady, sendButton, stopButton } from "./story";
+import { test } from "./test";
 
 /** The tiny model repeats it, slowly enough to be interrupted. */
 const QUESTION =

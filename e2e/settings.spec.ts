@@ -1,7 +1,8 @@
 // Settings: what was changed is marked, kept and can be taken back, and each of them does what it says.
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { examine } from "./examine";
 import { ask, expectReady, messages, openReady } from "./story";
+import { test } from "./test";
 
 const LONG_QUESTION =
   "Repeat this: The quick brown fox jumps over the lazy dog and then walks home to sleep in the warm barn near the old stone bridge.";

@@ -1,5 +1,5 @@
 // What has been read is not read again: not for another answer, not for the next question, not after a reload.
-import { expect, type Locator, type Page, test } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import {
   ANSWER_TIMEOUT_MS,
   ask,
@@ -11,6 +11,7 @@ import {
   paste,
   sendButton,
 } from "./story";
+import { test } from "./test";
 
 /** Twenty short pages; above the 1,024 tokens from which a text is worth saving. */
 const DOCUMENT = Array.from({ length: 20 }, (_, page) => {

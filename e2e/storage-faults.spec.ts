@@ -1,10 +1,11 @@
 // What the browser does to a page's storage: no room, cleared, upgraded by a later version, partly gone. The chat on screen stays,
 // the page says what happened, and what was stored comes back.
 import { readFile } from "node:fs/promises";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { type Chat, chatOf, storeChats } from "./chat-records";
 import { examine } from "./examine";
 import { expectReady, messages, openReady, paste } from "./story";
+import { test } from "./test";
 
 const bridge = chatOf("a", "Bridge plans", ["Who leads it?", "Dana Levi leads the bridge project."]);
 /** Browsers count compressed bytes. */

@@ -1,7 +1,8 @@
 // Structured work: answers in JSON that fulfil a schema, and presets. The model was trained for neither.
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { examine } from "./examine";
 import { ask, expectReady, openReady } from "./story";
+import { test } from "./test";
 
 const optionsButton = (page: Page) => page.getByRole("button", { name: /^Chat options/ });
 const dialog = (page: Page) => page.getByRole("dialog");

@@ -1,7 +1,8 @@
 // Tools: the model is led to call one, as it was trained for none; nothing runs before a click.
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { examine } from "./examine";
 import { ANSWER_TIMEOUT_MS, expectAnswer, expectReady, messageBox, messages, sendButton } from "./story";
+import { test } from "./test";
 
 const optionsButton = (page: Page) => page.getByRole("button", { name: /^Chat options/ });
 const dialog = (page: Page) => page.getByRole("dialog");

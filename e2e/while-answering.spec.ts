@@ -1,7 +1,8 @@
 // What a user does while an answer is written: goes to another chat, deletes the one that is answered, loads the model anew. No
 // word of it comes up anywhere else.
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { ANSWER_TIMEOUT_MS, ask, expectReady, messageBox, messages, openReady, sendButton } from "./story";
+import { test } from "./test";
 
 const LONG_QUESTION =
   "Repeat this: The quick brown fox jumps over the lazy dog and then walks home to sleep in the warm barn near the old stone bridge.";

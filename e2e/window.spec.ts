@@ -1,7 +1,8 @@
 // How full the model's window is, what fills it, and what is offered when it is nearly or quite full.
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { examine } from "./examine";
 import { ask, messageBox, messages, openReady, paste } from "./story";
+import { test } from "./test";
 
 test("counts what fills the window as it is written, warns, and refuses to cut [F55]", async ({ page }) => {
   await page.addInitScript(() => {

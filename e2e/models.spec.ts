@@ -1,8 +1,9 @@
 // Before a model is fetched: what this machine can be expected to do with it. And what is kept, with the way to free it.
 import { expect } from "@playwright/test";
 import { examine } from "./examine";
-import { ask, openReady } from "./story";
+import { ask, expectReady, openReady } from "./story";
 import { test } from "./test";
+import { buildTinyModel } from "./tiny-model";
 
 test("measures this machine before a download, and never refuses one", async ({ page }) => {
   await openReady(page);
@@ -38,4 +39,20 @@ test("shows what is stored, asks the browser to keep it, and frees it [F26]", as
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(chats).toContainText("What can you do?");
   await dialog.getByRole("button", { name: "Close" }).click();
+});
+
+test("opens a file of the user's own, and goes back to the bundled model", async ({ page }) => {
+  await openReady(page);
+  const current = page.getByRole("button", { name: /^Models/ });
+  await current.click();
+  await page.getByTestId("model-picker").setInputFiles({
+    name: "toy.gguf",
+    mimeType: "application/octet-stream",
+    buffer: Buffer.from(buildTinyModel(1_000_000)),
+  });
+  await expect(current).toHaveText(/Toy Jamba/);
+  await expect(page.getByRole("progressbar")).toHaveCount(0);
+  await page.getByRole("button", { name: "Use", exact: true }).click(); // the other one is in use
+  await expect(current).toHaveText(/Jamba Tiny/);
+  await expectReady(page);
 });

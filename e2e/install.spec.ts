@@ -122,7 +122,7 @@ test("asks the browser to install the app when the user does", async ({ page }) 
   await expect(install).toHaveCount(0);
 });
 
-test("keeps the version it has when a file of the next one is missing, or not what was built [F50, X9]", async ({
+test("keeps the version it has when a file of the next one is missing, or not what was built [F50] [X9]", async ({
   page,
 }) => {
   await page.goto(address);

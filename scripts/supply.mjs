@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const dist = join(root, "dist");
 
 /** Raised with a reason, in the commit that adds the package. */
-const BUDGET = { direct: 21, shipped: 64, development: 27, locked: 580 };
+const BUDGET = { direct: 22, shipped: 64, development: 30, locked: 580 };
 
 /** Hosts that the app's code names. Only the first is ever asked for anything, and only when the user wants a model from it. */
 const HOSTS_NAMED = new Set([

@@ -23,7 +23,7 @@ let started = 0;
 let ended = 0;
 let asked = 0;
 
-/** The browser's worker, counted. */
+/** The browser's worker, counted from when the model has come: what fetches it is one as well. */
 class CountedWorker extends NativeWorker {
   constructor(url: string | URL, init?: WorkerOptions) {
     super(url, init);
@@ -41,7 +41,6 @@ class CountedWorker extends NativeWorker {
 
 beforeEach(() => {
   started = ended = asked = 0;
-  globalThis.Worker = CountedWorker;
 });
 
 afterEach(async () => {
@@ -52,6 +51,7 @@ afterEach(async () => {
 async function install(): Promise<{ id: string; whole: Uint8Array<ArrayBuffer>; source: ByteSource }> {
   const { url } = await serve();
   const id = idOf(await installModel({ kind: "url", url }, options()));
+  globalThis.Worker = CountedWorker;
   return { id, whole: await bytesOf(url), source: await openModel(id) };
 }
 

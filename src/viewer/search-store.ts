@@ -23,10 +23,17 @@ interface SearchStore {
   reset(): void;
 }
 
+const around = (index: number, count: number): number =>
+  count === 0 ? 0 : ((index % count) + count) % count;
+
+/** Steps asked for while the newest query's hits are on their way; null when they are there. */
+let earlySteps: number | null = null;
+
 export const useSearchStore = create<SearchStore>((set, get) => ({
   query: "",
   search: { status: "none" },
   start: async (document, query) => {
+    earlySteps = query.trim() === "" ? null : 0;
     if (query.trim() === "") {
       set({ query, search: { status: "none" } });
       return;
@@ -36,17 +43,24 @@ export const useSearchStore = create<SearchStore>((set, get) => ({
     const isCurrent = () => get().query === query;
     try {
       const { hits, isComplete } = await searchDocument(document, query);
-      if (isCurrent()) set({ search: { status: "found", hits, isComplete, current: 0 } });
+      if (!isCurrent()) return;
+      set({ search: { status: "found", hits, isComplete, current: around(earlySteps ?? 0, hits.length) } });
+      earlySteps = null;
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
-      if (isCurrent()) set({ search: { status: "failed", message } });
+      if (!isCurrent()) return;
+      earlySteps = null;
+      set({ search: { status: "failed", message } });
     }
   },
   step: (by) => {
     const { search } = get();
-    if (search.status !== "found" || search.hits.length === 0) return;
-    const current = (search.current + by + search.hits.length) % search.hits.length;
-    set({ search: { ...search, current } });
+    if (earlySteps !== null) earlySteps += by;
+    else if (search.status === "found")
+      set({ search: { ...search, current: around(search.current + by, search.hits.length) } });
   },
-  reset: () => set({ query: "", search: { status: "none" } }),
+  reset: () => {
+    earlySteps = null;
+    set({ query: "", search: { status: "none" } });
+  },
 }));

@@ -97,6 +97,8 @@ const tryWorkers = async (page: Page): Promise<Record<string, string[]>> => {
 };
 
 /** Model hosts may be on loopback: the one worker that asks them gets through, by the one way that it uses. */
+test.use({ isExamined: false }); // frames and links are planted in the page; the lock is examined on its way
+
 const ONLY_THE_FETCHER = {
   ...Object.fromEntries(Object.keys(WORKERS).map((name) => [name, []])),
   fetch: ["worker-cache", "worker-fetch", "worker-fetch-blind"],

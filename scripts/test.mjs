@@ -72,8 +72,8 @@ const storyLane = [
     }),
     needsBrowser: true,
     count: ({ stats }) => ({
-      passed: stats.expected,
-      failed: stats.unexpected + stats.flaky,
+      passed: stats.expected + stats.flaky,
+      failed: stats.unexpected,
       skipped: stats.skipped,
     }),
     readTests: readPlaywright,

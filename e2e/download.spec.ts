@@ -5,6 +5,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, type Page } from "@playwright/test";
+import { findFaults } from "./examine";
 import { type FaultServer, startFaultServer } from "./fault-server";
 import type { Fault } from "./faults";
 import { type KillableBrowser, launchKillable } from "./killable-browser";
@@ -27,6 +28,7 @@ test.beforeEach(() => {
   profile = mkdtempSync(join(tmpdir(), "jamba-e2e-"));
 });
 test.afterEach(async () => {
+  if (browser && test.info().status === "passed") expect(await findFaults(browser.page)).toEqual([]);
   await browser?.kill();
   browser = undefined;
   rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });

@@ -56,6 +56,7 @@ test("leads from the settings to figures of this machine", async ({ page, contex
   expect(figures.readBandwidth?.median).toBeGreaterThan(0);
   expect(figures.dispatchesPerToken).toBeGreaterThan(0);
   expect(figures.decode[0]?.encodeMsPerToken.median).toBeGreaterThan(0);
+  expect(figures.decode[1]?.forkMs.runs).toHaveLength(2);
   expect(figures.stateBytesAt8K).toBeGreaterThan(0);
   expect([model.name, gpu.status, report.leftOut]).toEqual([
     "Jamba Tiny",

@@ -25,7 +25,9 @@ function besidePeer(ours, peer) {
 }
 
 function speedTable({ decode, prefill, reachDepth }, peer) {
-  const rows = [["", "tokens/s", "range", "", "of bandwidth", "encode ms", "wllama", "range", "times"]];
+  const rows = [
+    ["", "tokens/s", "range", "", "of bandwidth", "encode ms", "fork ms", "wllama", "range", "times"],
+  ];
   for (const { depth, tokensPerSecond: speed, ...rest } of decode) {
     rows.push([
       `decode at ${depth}`,
@@ -34,6 +36,7 @@ function speedTable({ decode, prefill, reachDepth }, peer) {
       `${figure(rest.gigabytesPerSecond)} GB/s`,
       rest.bandwidthShare === null ? "" : `${figure(100 * rest.bandwidthShare)} %`,
       figure(rest.encodeMsPerToken.median),
+      figure(rest.forkMs.median),
       ...besidePeer(speed.median, depth === 0 ? peer?.decode : undefined),
     ]);
   }
@@ -47,10 +50,11 @@ function speedTable({ decode, prefill, reachDepth }, peer) {
       `${figure(teraflopsPerSecond)} TFLOP/s`,
       "",
       "",
+      "",
       ...besidePeer(speed.median, theirs),
     ]);
   }
-  return layOut(peer ? rows : rows.map((row) => row.slice(0, 6)));
+  return layOut(peer ? rows : rows.map((row) => row.slice(0, 7)));
 }
 
 function kernelTable({ tokenCount, kernels }) {

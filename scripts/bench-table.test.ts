@@ -21,6 +21,7 @@ const jamba = {
         gigabytesPerSecond: 920,
         bandwidthShare: 0.21,
         encodeMsPerToken: spread([0.3]),
+        forkMs: spread([0.7]),
       },
     ],
     prefill: [{ depth: 0, length: 512, tokensPerSecond: spread([7000, 7100]), teraflopsPerSecond: 40 }],

@@ -98,17 +98,31 @@ async function measureInPage({ prefill, decode, runs, batch, physicalBatch, laye
   return result;
 }
 
-/** Decoding after next to nothing, and reading prompts of about the lengths asked for: tokens/s of each run. */
-export async function measureWllama({ browser, gguf, prefill, decode, runs }) {
+/** What `work` makes of a page with wllama in it, opened by open(), each time anew. */
+async function withPeer(browser, gguf, work) {
   const folder = findWllama();
   const { version } = JSON.parse(await readFile(join(folder, "../package.json"), "utf8"));
   const { server, address } = await servePeer(folder, gguf);
-  try {
-    const tab = await browser.newPage();
-    tab.on("pageerror", (error) => console.log(`  wllama: ${error.message.slice(0, 300)}`));
+  const tab = await browser.newPage();
+  tab.on("pageerror", (error) => console.log(`  wllama: ${error.message.slice(0, 300)}`));
+  const open = async () => {
     await tab.goto(address);
     await tab.waitForFunction(() => "Wllama" in globalThis);
-    const figures = await tab.evaluate(measureInPage, {
+  };
+  try {
+    return { version, ...(await work(tab, open)) };
+  } finally {
+    await tab.close();
+    server.close();
+    server.closeAllConnections();
+  }
+}
+
+/** Decoding after next to nothing, and reading prompts of about the lengths asked for: tokens/s of each run. */
+export function measureWllama({ browser, gguf, prefill, decode, runs }) {
+  return withPeer(browser, gguf, async (tab, open) => {
+    await open();
+    return tab.evaluate(measureInPage, {
       prefill,
       decode,
       runs,
@@ -117,10 +131,39 @@ export async function measureWllama({ browser, gguf, prefill, decode, runs }) {
       layers: ALL_LAYERS,
       probedWords: PROMPT_WORDS_PROBED,
     });
-    await tab.close();
-    return { version, ...figures };
-  } finally {
-    server.close();
-    server.closeAllConnections();
+  });
+}
+
+/** In the page: loads the model, then answers the same prompt so many times. */
+async function answerInPage({ prompt, contextLength, times, batch, physicalBatch, layers }) {
+  const wllama = new globalThis.Wllama({ default: "/wllama/wasm/wllama.wasm" });
+  await wllama.loadModelFromUrl("/model.gguf", {
+    n_gpu_layers: layers,
+    n_ctx: contextLength,
+    n_batch: batch,
+    n_ubatch: physicalBatch,
+    n_parallel: 1,
+    useCache: false,
+    warmup: true,
+  });
+  const answers = [];
+  for (let time = 0; time < times; time++) {
+    const startedAt = performance.now();
+    const options = { max_tokens: 1, temperature: 0, cache_prompt: true, ignore_eos: true };
+    const { timings } = await wllama.createCompletion({ prompt, ...options });
+    answers.push({ firstTokenMs: performance.now() - startedAt, readTokens: timings.prompt_n });
   }
+  return answers;
+}
+
+/** The same prompt answered, answered again, and answered after a reload of the page: time to the first token, tokens read. */
+export function measureWllamaAgain({ browser, gguf, prompt, contextLength }) {
+  const sizes = { batch: BATCH, physicalBatch: PHYSICAL_BATCH, layers: ALL_LAYERS };
+  return withPeer(browser, gguf, async (tab, open) => {
+    await open();
+    const [first, again] = await tab.evaluate(answerInPage, { prompt, contextLength, times: 2, ...sizes });
+    await open();
+    const [reloaded] = await tab.evaluate(answerInPage, { prompt, contextLength, times: 1, ...sizes });
+    return { first, again, reloaded };
+  });
 }

@@ -6,14 +6,12 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { rm, symlink, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { describeBench } from "./bench-table.mjs";
 import { findWllama, measureWllama } from "./bench-wllama.mjs";
-import { chromiumFlags, findChromium } from "./chromium.mjs";
+import { openBrowser } from "./drive-app.mjs";
 import { serve } from "./serve.mjs";
 
 const POLL_MS = 1_000;
@@ -80,22 +78,6 @@ async function measureJamba(tab, address, options, modelPath) {
     shown = progress;
     await new Promise((settle) => setTimeout(settle, POLL_MS));
   }
-}
-
-async function openBrowser() {
-  const require = createRequire(process.env.PLAYWRIGHT_FROM ?? import.meta.url);
-  const { chromium } = require(process.env.PLAYWRIGHT_FROM ? "playwright-core" : "playwright");
-  const profile = join(tmpdir(), `jamba-bench-${process.pid}-${Math.round(performance.now())}`);
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath: await findChromium(),
-    headless: true,
-    args: chromiumFlags(),
-  });
-  const close = async () => {
-    await context.close();
-    await rm(profile, { recursive: true, force: true });
-  };
-  return { context, close };
 }
 
 async function inBrowser(work) {

@@ -79,6 +79,7 @@ class BenchRun {
   /** Puts the model where measurements of the current depth start. */
   private restart: () => void;
   private checkpoint: Checkpoint | undefined;
+  private forkTimes: number[] = []; // ms each restart of the last measurement took
   private readonly profiledTokens: number;
 
   constructor(
@@ -208,6 +209,7 @@ class BenchRun {
       gigabytesPerSecond,
       bandwidthShare: readBandwidth ? gigabytesPerSecond / readBandwidth.median : null,
       encodeMsPerToken: summarize(runs.map(({ encodeMs }) => encodeMs / decodeTokens)),
+      forkMs: summarize(this.forkTimes),
     };
     this.figures.decode = [...this.figures.decode, figures];
   }
@@ -246,9 +248,15 @@ class BenchRun {
   /** The results of all runs of a measurement but the first, the warm-up. */
   private async repeat<Result>(measure: () => Promise<Result>): Promise<Result[]> {
     const results: Result[] = [];
+    const { gpu } = this.model;
+    const untilDone = () => untilLost(gpu, gpu.device.queue.onSubmittedWorkDone());
+    this.forkTimes = [];
     for (let run = 0; run <= this.options.runs; run++) {
+      await untilDone();
+      const startedAt = performance.now();
       this.restart();
-      await untilLost(this.model.gpu, this.model.gpu.device.queue.onSubmittedWorkDone());
+      await untilDone();
+      if (run > 0) this.forkTimes.push(performance.now() - startedAt);
       results.push(await measure());
     }
     return results.slice(1);

@@ -43,6 +43,7 @@ export interface DecodeFigures {
   readonly gigabytesPerSecond: number; // weights read
   readonly bandwidthShare: number | null; // of what a plain read reaches: 0 to 1
   readonly encodeMsPerToken: Spread; // JavaScript time from the first write to the end of the submit
+  readonly forkMs: Spread; // to go back from the end of an answer to this depth, until the GPU has done so
 }
 
 export interface PrefillFigures {

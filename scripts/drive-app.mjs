@@ -1,0 +1,106 @@
+// Drives the built app in a headless Chromium as its user would, for tools that try or time it with any model file: opens it on
+// a local server, downloads the file into the browser's storage, takes it into use, asks. For a real GPU, name its Chromium
+// flags in CHROME_GPU_FLAGS; PLAYWRIGHT_FROM names a folder with playwright-core where there is no Playwright.
+import { rm, symlink } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { chromiumFlags, findChromium } from "./chromium.mjs";
+import { serve } from "./serve.mjs";
+
+const LONG_MS = 300_000;
+const dist = fileURLToPath(new URL("../dist/", import.meta.url));
+
+/** A browser with a profile of its own, which close() deletes. */
+export async function openBrowser() {
+  const require = createRequire(process.env.PLAYWRIGHT_FROM ?? import.meta.url);
+  const { chromium } = require(process.env.PLAYWRIGHT_FROM ? "playwright-core" : "playwright");
+  const profile = join(tmpdir(), `jamba-browser-${process.pid}-${Math.round(performance.now())}`);
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: await findChromium(),
+    headless: true,
+    args: chromiumFlags(),
+  });
+  const close = async () => {
+    await context.close();
+    await rm(profile, { recursive: true, force: true });
+  };
+  return { context, close };
+}
+
+/** The app on a server of its own with a model file beside it, in a new browser; `settings` as the app stores them. */
+export async function openApp(gguf, settings) {
+  const name = `driven-${process.pid}.gguf`;
+  const link = join(dist, "models", name);
+  await rm(link, { force: true });
+  await symlink(resolve(gguf), link);
+  const { server, address } = await serve({ root: dist });
+  const { context, close } = await openBrowser();
+  const page = context.pages()[0] ?? (await context.newPage());
+  page.setDefaultTimeout(LONG_MS);
+  page.on("console", (message) => {
+    if (message.type() === "error") console.log(`  page: ${message.text().slice(0, 300)}`);
+  });
+  page.on("pageerror", (error) => console.log(`  page: ${error.message.slice(0, 300)}`));
+  await page.addInitScript((wanted) => {
+    const stored = JSON.parse(localStorage.getItem("jamba-settings") ?? "{}");
+    localStorage.setItem("jamba-settings", JSON.stringify({ version: 2, ...stored, ...wanted }));
+  }, settings);
+  return {
+    page,
+    address,
+    modelUrl: `${address.replace(/\/$/, "")}/models/${name}`,
+    close: async () => {
+      await close();
+      server.close();
+      server.closeAllConnections();
+      await rm(link, { force: true });
+    },
+  };
+}
+
+/** Until a model is in use and nothing is on its way. */
+export async function waitReady(page) {
+  await page.getByRole("button", { name: /^Models: ?\S/ }).waitFor();
+  await page.waitForFunction(() => !document.querySelector('[role="progressbar"]'));
+}
+
+/** Downloads the model from its address; its row in the list of models. */
+export async function downloadModel(page, modelUrl) {
+  await page.getByRole("button", { name: /^Models:/ }).click();
+  await page.getByLabel("From a web address").fill(modelUrl);
+  await page.getByLabel("From a web address").press("Enter");
+  const row = page
+    .getByRole("region", { name: "On this device" })
+    .getByRole("listitem")
+    .filter({ hasText: /web address/ });
+  await row.waitFor();
+  return row;
+}
+
+/** Takes the model of a row into use and closes the list. */
+export async function takeIntoUse(page, row) {
+  const use = row.getByRole("button", { name: /^Use/ });
+  if (await use.count()) await use.click();
+  await row.getByText("In use").waitFor();
+  await page.keyboard.press("Escape");
+}
+
+/** Waits for the last message's figures: the answer has ended. Its whole text. */
+export async function readAnswer(page) {
+  const answer = page.getByRole("log").getByRole("article").last();
+  await answer.getByText(/tokens?\/s|first token/).waitFor({ state: "attached" }); // a machine without fonts draws no text
+  return ((await answer.textContent()) ?? "").replaceAll("\n", " ");
+}
+
+export async function ask(page, text) {
+  const earlier = await page.getByRole("log").getByRole("article").count();
+  await page.getByRole("textbox", { name: "Message" }).fill(text);
+  await page.getByRole("button", { name: "Send" }).click();
+  await page.waitForFunction(
+    (count) => document.querySelectorAll('[role="log"] article').length >= count,
+    earlier + 2, // or the last message would be that of an earlier answer
+  );
+  return readAnswer(page);
+}

@@ -166,10 +166,10 @@ export class Model {
       const chunk = Array.prototype.slice.call(tokens, done, done + count);
       const isLast = done + count === tokens.length;
       await this.runChunk(chunk, isLast);
-      if (!isLast || !mayOutlast) {
-        await this.finish();
-        if (count > 1) this.pacer.record(count, performance.now() - startedAt);
-      }
+      const noted = this.notePace(count, startedAt);
+      if (isLast && mayOutlast)
+        noted.catch(() => undefined); // whoever waits for what comes behind it hears of it
+      else await noted.then(() => this.throwIfBroken());
       done += count;
       onRead?.(done);
     }
@@ -263,9 +263,10 @@ export class Model {
     }
   }
 
-  private async finish(): Promise<void> {
+  /** Until the chunk submitted last is done. */
+  private async notePace(tokenCount: number, startedAt: number): Promise<void> {
     await untilLost(this.gpu, this.gpu.device.queue.onSubmittedWorkDone());
-    this.throwIfBroken();
+    if (tokenCount > 1) this.pacer.record(tokenCount, performance.now() - startedAt);
   }
 
   /** Submits the layers over one chunk, in as many submits as the speed measured so far asks for. */

@@ -6,15 +6,7 @@ import { writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { findWllama, measureWllamaAgain } from "./bench-wllama.mjs";
-import {
-  ask,
-  downloadModel,
-  openApp,
-  openBrowser,
-  readAnswer,
-  takeIntoUse,
-  waitReady,
-} from "./drive-app.mjs";
+import { downloadModel, openApp, openBrowser, readStore, takeIntoUse, waitReady } from "./drive-app.mjs";
 
 const BUNDLED = fileURLToPath(new URL("../public/models/jamba-tiny-q4_k_m.gguf", import.meta.url));
 const PEER_ROOM = 1024; // tokens of its context beyond the document
@@ -34,40 +26,30 @@ function writeDocument(tokens) {
   return Array.from({ length: tokens }, word).join(" ");
 }
 
-/** In the page: from now until a state of so many tokens is on the disk, and the longest time without a frame meanwhile. */
-function watchSave(minTokens) {
-  const readLongest = () =>
-    new Promise((resolve, reject) => {
-      const opening = indexedDB.open("jamba-states");
-      opening.onerror = () => reject(opening.error);
-      opening.onsuccess = () => {
-        const database = opening.result;
-        const reading = database.transaction("records").objectStore("records").getAll();
-        reading.onsuccess = () => {
-          database.close();
-          resolve(Math.max(0, ...reading.result.map(({ tokenCount }) => tokenCount)));
-        };
-        reading.onerror = () => reject(reading.error);
-      };
-    });
-  return (async () => {
-    const startedAt = performance.now();
-    let lastFrameAt = startedAt;
-    let longestFrameMs = 0;
-    let isOver = false;
+const pause = () => new Promise((settle) => setTimeout(settle, 10));
+
+/** From now until a state of so many tokens is on the disk, and the longest time without a frame meanwhile. */
+async function watchSave(page, minTokens) {
+  const startedAt = performance.now();
+  await page.evaluate(() => {
+    const frames = { lastAt: performance.now(), longestMs: 0, isOver: false };
+    globalThis.benchFrames = frames;
     const onFrame = (now) => {
-      longestFrameMs = Math.max(longestFrameMs, now - lastFrameAt);
-      lastFrameAt = now;
-      if (!isOver) requestAnimationFrame(onFrame);
+      frames.longestMs = Math.max(frames.longestMs, now - frames.lastAt);
+      frames.lastAt = now;
+      if (!frames.isOver) requestAnimationFrame(onFrame);
     };
-    requestAnimationFrame((now) => {
-      lastFrameAt = now;
-      requestAnimationFrame(onFrame);
-    });
-    while ((await readLongest()) < minTokens) await new Promise((settle) => setTimeout(settle, 10));
-    isOver = true;
-    return { ms: performance.now() - startedAt, longestFrameMs };
-  })();
+    requestAnimationFrame(onFrame);
+  });
+  const isSaved = async () =>
+    (await readStore(page, "jamba-states", "records")).some(({ tokenCount }) => tokenCount >= minTokens);
+  while (!(await isSaved())) await pause();
+  const ms = performance.now() - startedAt;
+  const longestFrameMs = await page.evaluate(() => {
+    globalThis.benchFrames.isOver = true;
+    return globalThis.benchFrames.longestMs;
+  });
+  return { ms, longestFrameMs };
 }
 
 /** In the page: until the attached document has been read; how long from now. */
@@ -83,19 +65,26 @@ function watchReading() {
   });
 }
 
-/** The figures under an answer. */
-function parseFigures(text) {
-  const count = (found) => Number(found.replaceAll(",", ""));
-  const [, time, unit] = /first token ([\d.,]+)\s*(ms|s)/.exec(text) ?? [];
-  const [, read, total] = /read ([\d,]+) of ([\d,]+)/.exec(text) ?? [];
-  const [, speed] = /([\d.,]+) tokens?\/s/.exec(text) ?? [];
-  if (!time || !read) throw new Error(`no figures in: ${text.slice(-300)}`);
-  return {
-    firstTokenMs: Number(time) * (unit === "s" ? 1000 : 1),
-    readTokens: count(read),
-    promptTokens: count(total),
-    tokensPerSecond: speed ? count(speed) : null,
-  };
+/** What the app notes of its answers. */
+const listAnswers = async (page) =>
+  (await readStore(page, "jamba-messages", "messages")).filter(
+    ({ role, status, stats }) => role === "assistant" && stats && status !== "streaming",
+  );
+
+/** The figures of the answer that `begin` asks for. */
+async function measureAnswer(page, begin) {
+  const earlier = new Set((await listAnswers(page)).map(({ id }) => id));
+  await begin();
+  for (;;) {
+    const answer = (await listAnswers(page)).find(({ id }) => !earlier.has(id));
+    if (answer) return answer.stats;
+    await pause();
+  }
+}
+
+async function send(page, text) {
+  await page.getByRole("textbox", { name: "Message" }).fill(text);
+  await page.getByRole("button", { name: "Send" }).click();
 }
 
 async function measureDocument(page, tokens) {
@@ -107,30 +96,26 @@ async function measureDocument(page, tokens) {
     .setInputFiles([{ name: "long.txt", mimeType: "text/plain", buffer }]);
   const { chip } = await page.evaluate(watchReading);
   const readMs = performance.now() - startedAt;
-  console.log(`  read: ${chip}`);
-  const saved = await page.evaluate(watchSave, Math.floor(tokens * 0.9));
-  const first = parseFigures(await ask(page, "What does it say?"));
-  console.log("  answered");
-  const conversation = await page.evaluate(watchSave, first.promptTokens);
-  await page.getByRole("button", { name: "Regenerate" }).last().click();
-  await page.waitForFunction(() =>
-    /Version 2 of 2/.test(document.querySelector('[role="log"]')?.textContent ?? ""),
+  const saved = await watchSave(page, Math.floor(tokens * 0.9));
+  const first = await measureAnswer(page, () => send(page, "What does it say?"));
+  const conversation = await watchSave(page, first.promptTokens);
+  const again = await measureAnswer(page, () =>
+    page.getByRole("button", { name: "Regenerate" }).last().click(),
   );
-  const again = parseFigures(await readAnswer(page));
-  await page.evaluate(watchSave, again.promptTokens);
+  await watchSave(page, again.promptTokens);
   await page.reload();
   const reloadedAt = performance.now();
   await waitReady(page);
   const readyMs = performance.now() - reloadedAt;
-  const reloaded = parseFigures(await ask(page, "And what else?"));
+  const reloaded = await measureAnswer(page, () => send(page, "And what else?"));
   return { tokens, chip, readMs, saved, first, conversation, again, readyMs, reloaded };
 }
 
-const seconds = (ms) => `${(ms / 1000).toFixed(2)} s`;
+const seconds = (ms) => `${(ms / 1000).toFixed(3)} s`;
 
 function describeDocument({ chip, readMs, saved, first, again, readyMs, reloaded }) {
-  const answer = ({ firstTokenMs, readTokens, promptTokens, tokensPerSecond }) =>
-    `first token ${seconds(firstTokenMs)}, read ${readTokens} of ${promptTokens}, ${tokensPerSecond} tokens/s`;
+  const answer = ({ timeToFirstTokenMs, readTokens, promptTokens, tokensPerSecond }) =>
+    `first token ${seconds(timeToFirstTokenMs)}, read ${readTokens} of ${promptTokens}, ${tokensPerSecond?.toFixed(0)} tokens/s`;
   return [
     `  ${chip}`,
     `    attached, parsed and read  ${seconds(readMs)}`,

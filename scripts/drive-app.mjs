@@ -104,3 +104,27 @@ export async function ask(page, text) {
   );
   return readAnswer(page);
 }
+
+/** All records of one of the app's IndexedDB stores; none before the app has made it. */
+export function readStore(page, databaseName, storeName) {
+  return page.evaluate(
+    async ([name, store]) => {
+      const made = await indexedDB.databases();
+      if (!made.some((database) => database.name === name)) return []; // opening it would make it
+      return new Promise((resolve, reject) => {
+        const opening = indexedDB.open(name);
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const database = opening.result;
+          const reading = database.transaction(store).objectStore(store).getAll();
+          reading.onerror = () => reject(reading.error);
+          reading.onsuccess = () => {
+            database.close();
+            resolve(reading.result);
+          };
+        };
+      });
+    },
+    [databaseName, storeName],
+  );
+}

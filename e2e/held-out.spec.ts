@@ -1,14 +1,13 @@
 // The bundled model's held-out questions, asked through the page: as many right answers as its card promises. A few of the
-// shortest by default; HELD_OUT_TOKENS=4000 asks all 200 (minutes on a GPU, an hour and a half without), and prints a table.
+// shortest; scripts/ask-held-out.mjs asks all 200.
 import { readFileSync } from "node:fs";
 import { expect, type Page } from "@playwright/test";
 import { hasShared, sharedPath } from "../scripts/shared";
 import { ask, expectAnswer, messages, openReady, paste, sendButton } from "./story";
 import { test } from "./test";
 
-/** Longest case asked, and how many of each set, when nothing else is wished. */
-const DEFAULT_TOKENS = 190;
-const DEFAULT_CASES_A_SET = 2;
+const MOST_TOKENS = 190;
+const CASES_A_SET = 2;
 /** What rounding to 4 bits and a few cases may cost; the card gives ± 5 points for its own. */
 const TOLERANCE = 0.07;
 
@@ -22,17 +21,15 @@ interface HeldOutCase {
 
 function chooseCases(): HeldOutCase[] {
   const lines = readFileSync(sharedPath("models/jamba-tiny-eval.jsonl"), "utf8").trim().split("\n");
-  const wished = process.env.HELD_OUT_TOKENS;
-  const most = Number(wished ?? DEFAULT_TOKENS);
   const counts = new Map<string, number>();
   return lines
     .map((line) => JSON.parse(line) as HeldOutCase)
-    .filter(({ tokens }) => tokens <= most)
+    .filter(({ tokens }) => tokens <= MOST_TOKENS)
     .sort((a, b) => a.tokens - b.tokens)
     .filter(({ set }) => {
       const before = counts.get(set) ?? 0;
       counts.set(set, before + 1);
-      return wished !== undefined || before < DEFAULT_CASES_A_SET;
+      return before < CASES_A_SET;
     });
 }
 

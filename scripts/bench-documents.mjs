@@ -26,8 +26,6 @@ function writeDocument(tokens) {
   return Array.from({ length: tokens }, word).join(" ");
 }
 
-const pause = () => new Promise((settle) => setTimeout(settle, 10));
-
 /** From now until a state of so many tokens is on the disk, and the longest time without a frame meanwhile. */
 async function watchSave(page, minTokens) {
   const startedAt = performance.now();
@@ -65,28 +63,6 @@ function watchReading() {
   });
 }
 
-/** What the app notes of its answers. */
-const listAnswers = async (page) =>
-  (await readStore(page, "jamba-messages", "messages")).filter(
-    ({ role, status, stats }) => role === "assistant" && stats && status !== "streaming",
-  );
-
-/** The figures of the answer that `begin` asks for. */
-async function measureAnswer(page, begin) {
-  const earlier = new Set((await listAnswers(page)).map(({ id }) => id));
-  await begin();
-  for (;;) {
-    const answer = (await listAnswers(page)).find(({ id }) => !earlier.has(id));
-    if (answer) return answer.stats;
-    await pause();
-  }
-}
-
-async function send(page, text) {
-  await page.getByRole("textbox", { name: "Message" }).fill(text);
-  await page.getByRole("button", { name: "Send" }).click();
-}
-
 async function measureDocument(page, tokens) {
   const buffer = Buffer.from(writeDocument(tokens));
   await page.getByRole("button", { name: "New chat" }).first().click();
@@ -97,9 +73,9 @@ async function measureDocument(page, tokens) {
   const { chip } = await page.evaluate(watchReading);
   const readMs = performance.now() - startedAt;
   const saved = await watchSave(page, Math.floor(tokens * 0.9));
-  const first = await measureAnswer(page, () => send(page, "What does it say?"));
+  const { stats: first } = await measureAnswer(page, () => send(page, "What does it say?"));
   const conversation = await watchSave(page, first.promptTokens);
-  const again = await measureAnswer(page, () =>
+  const { stats: again } = await measureAnswer(page, () =>
     page.getByRole("button", { name: "Regenerate" }).last().click(),
   );
   await watchSave(page, again.promptTokens);
@@ -107,7 +83,7 @@ async function measureDocument(page, tokens) {
   const reloadedAt = performance.now();
   await waitReady(page);
   const readyMs = performance.now() - reloadedAt;
-  const reloaded = await measureAnswer(page, () => send(page, "And what else?"));
+  const { stats: reloaded } = await measureAnswer(page, () => send(page, "And what else?"));
   return { tokens, chip, readMs, saved, first, conversation, again, readyMs, reloaded };
 }
 
@@ -129,7 +105,7 @@ function describeDocument({ chip, readMs, saved, first, again, readyMs, reloaded
 
 async function measureApp(gguf, documents, contextLength) {
   const settings = { temperature: 0, maxTokens: 32, contextLength };
-  const { page, address, modelUrl, close } = await openApp(gguf ?? BUNDLED, settings);
+  const { page, address, modelUrl, close } = await openApp(gguf ?? null, settings);
   try {
     await page.goto(address);
     await waitReady(page);

@@ -29,12 +29,12 @@ export async function openBrowser() {
   return { context, close };
 }
 
-/** The app on a server of its own with a model file beside it, in a new browser; `settings` as the app stores them. */
+/** The app on a server of its own, with a model file beside it or none, in a new browser; `settings` as the app stores them. */
 export async function openApp(gguf, settings) {
   const name = `driven-${process.pid}.gguf`;
   const link = join(dist, "models", name);
   await rm(link, { force: true });
-  await symlink(resolve(gguf), link);
+  if (gguf) await symlink(resolve(gguf), link);
   const { server, address } = await serve({ root: dist });
   const { context, close } = await openBrowser();
   const page = context.pages()[0] ?? (await context.newPage());
@@ -87,22 +87,9 @@ export async function takeIntoUse(page, row) {
   await page.keyboard.press("Escape");
 }
 
-/** Waits for the last message's figures: the answer has ended. Its whole text. */
-export async function readAnswer(page) {
-  const answer = page.getByRole("log").getByRole("article").last();
-  await answer.getByText(/tokens?\/s|first token/).waitFor({ state: "attached" }); // a machine without fonts draws no text
-  return ((await answer.textContent()) ?? "").replaceAll("\n", " ");
-}
-
-export async function ask(page, text) {
-  const earlier = await page.getByRole("log").getByRole("article").count();
+export async function send(page, text) {
   await page.getByRole("textbox", { name: "Message" }).fill(text);
   await page.getByRole("button", { name: "Send" }).click();
-  await page.waitForFunction(
-    (count) => document.querySelectorAll('[role="log"] article').length >= count,
-    earlier + 2, // or the last message would be that of an earlier answer
-  );
-  return readAnswer(page);
 }
 
 /** All records of one of the app's IndexedDB stores; none before the app has made it. */
@@ -127,4 +114,33 @@ export function readStore(page, databaseName, storeName) {
     },
     [databaseName, storeName],
   );
+}
+
+export const pause = () => new Promise((settle) => setTimeout(settle, 10));
+
+/** The app's records of the answers that have ended. */
+export const listAnswers = async (page) =>
+  (await readStore(page, "jamba-messages", "messages")).filter(
+    ({ role, status, stats }) => role === "assistant" && stats && status !== "streaming",
+  );
+
+/** The record of the answer that `begin` asks for, once it has ended. */
+export async function measureAnswer(page, begin) {
+  const earlier = new Set((await listAnswers(page)).map(({ id }) => id));
+  await begin();
+  for (;;) {
+    const answer = (await listAnswers(page)).find(({ id }) => !earlier.has(id));
+    if (answer) return answer;
+    await pause();
+  }
+}
+
+/** What a paste from the clipboard does, without the clipboard. */
+export async function paste(page, text) {
+  await page.getByRole("textbox", { name: "Message" }).evaluate((element, pasted) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", pasted);
+    const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
+    if (element.dispatchEvent(event)) document.execCommand("insertText", false, pasted);
+  }, text);
 }

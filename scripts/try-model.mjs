@@ -2,7 +2,7 @@
 // what the app shows. For a real GPU, name its Chromium flags in CHROME_GPU_FLAGS.
 //   npm run build && node scripts/try-model.mjs --gguf MODEL.gguf [--words 100] [--tokens 128] [--questions 2] [--screenshot FILE]
 import { parseArgs } from "node:util";
-import { ask, downloadModel, openApp, takeIntoUse, waitReady } from "./drive-app.mjs";
+import { downloadModel, measureAnswer, openApp, send, takeIntoUse, waitReady } from "./drive-app.mjs";
 
 const { values } = parseArgs({
   options: {
@@ -42,8 +42,9 @@ try {
   for (let question = 0; question < Number(values.questions); question++) {
     const word = (_, i) => `w${(i * 7 + question) % 97}`;
     await page.getByRole("button", { name: "New chat" }).first().click();
-    const text = await ask(page, Array.from({ length: Number(values.words) }, word).join(" "));
-    console.log(`answer ${question + 1}: ${text.slice(0, 100)} … ${text.slice(-120)}`);
+    const words = Array.from({ length: Number(values.words) }, word).join(" ");
+    const { text, stats } = await measureAnswer(page, () => send(page, words));
+    console.log(`answer ${question + 1}: ${text.slice(0, 100)} … ${JSON.stringify(stats)}`);
   }
   if (values.screenshot) await page.screenshot({ path: values.screenshot });
 } catch (error) {

@@ -1,0 +1,59 @@
+// Asks held-out questions through the built app and counts how many answers hold the right value, set by set, beside those that
+// the cases say the model got right under another engine. A few of them are a story of their own (e2e/held-out.spec.ts).
+//   npm run build && node scripts/ask-held-out.mjs --cases ../shared/models/jamba-tiny-eval.jsonl [--most-tokens 4000]
+// Minutes on a GPU, named by CHROME_GPU_FLAGS; an hour and a half without.
+import { readFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { listAnswers, measureAnswer, openApp, paste, send, waitReady } from "./drive-app.mjs";
+
+const { values } = parseArgs({
+  options: { cases: { type: "string" }, "most-tokens": { type: "string", default: "4000" } },
+});
+if (!values.cases) {
+  console.error("usage: node scripts/ask-held-out.mjs --cases FILE [--most-tokens 4000]");
+  process.exit(2);
+}
+const cases = readFileSync(values.cases, "utf8")
+  .trim()
+  .split("\n")
+  .map((line) => JSON.parse(line))
+  .filter(({ tokens }) => tokens <= Number(values["most-tokens"]));
+
+/** The answer to a case's last question, in a chat of its own; earlier turns are asked and answered anew. */
+async function answerCase(page, { messages }) {
+  await page.getByRole("button", { name: "New chat" }).first().click();
+  await page.waitForFunction(() => !document.querySelector('[role="log"] article'));
+  const questions = messages.filter(({ role }) => role === "user").map(({ content }) => content);
+  let answer;
+  for (const [index, question] of questions.entries()) {
+    answer = await measureAnswer(page, async () => {
+      if (index > 0) return send(page, question);
+      await paste(page, question);
+      await page.getByRole("button", { name: "Send" }).click();
+    });
+  }
+  return answer.text;
+}
+
+const { page, address, close } = await openApp(null, { temperature: 0 });
+const scores = new Map();
+try {
+  await page.goto(address);
+  await waitReady(page);
+  for (const item of cases) {
+    const score = scores.get(item.set) ?? { asked: 0, right: 0, elsewhere: 0 };
+    score.asked += 1;
+    score.right += Number((await answerCase(page, item)).includes(item.value));
+    score.elsewhere += Number(item.right);
+    scores.set(item.set, score);
+  }
+} finally {
+  const asked = (await listAnswers(page)).length;
+  await close();
+  console.table(Object.fromEntries(scores));
+  const total = (key) => [...scores.values()].reduce((sum, score) => sum + score[key], 0);
+  console.log(
+    `${total("asked")} cases (${asked} answers): ${total("right")} right, ${total("elsewhere")} under the other engine`,
+  );
+}
+process.exit();

@@ -1,13 +1,19 @@
 // Asks held-out questions through the built app and counts how many answers hold the right value, set by set, beside those that
 // the cases say the model got right under another engine. A few of them are a story of their own (e2e/held-out.spec.ts).
 //   npm run build && node scripts/ask-held-out.mjs --cases ../shared/models/jamba-tiny-eval.jsonl [--most-tokens 4000]
-// Minutes on a GPU, named by CHROME_GPU_FLAGS; an hour and a half without.
+//                                                  [--most-cases 200] [--settings '{"isPrecise":true}']
+// Wrong answers are printed. Minutes on a GPU, named by CHROME_GPU_FLAGS; an hour and a half without.
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { listAnswers, measureAnswer, openApp, paste, send, waitReady } from "./drive-app.mjs";
 
 const { values } = parseArgs({
-  options: { cases: { type: "string" }, "most-tokens": { type: "string", default: "4000" } },
+  options: {
+    cases: { type: "string" },
+    "most-tokens": { type: "string", default: "4000" },
+    "most-cases": { type: "string", default: "200" },
+    settings: { type: "string", default: "{}" }, // as the app stores them
+  },
 });
 if (!values.cases) {
   console.error("usage: node scripts/ask-held-out.mjs --cases FILE [--most-tokens 4000]");
@@ -17,7 +23,8 @@ const cases = readFileSync(values.cases, "utf8")
   .trim()
   .split("\n")
   .map((line) => JSON.parse(line))
-  .filter(({ tokens }) => tokens <= Number(values["most-tokens"]));
+  .filter(({ tokens }) => tokens <= Number(values["most-tokens"]))
+  .slice(0, Number(values["most-cases"]));
 
 /** The answer to a case's last question, in a chat of its own; earlier turns are asked and answered anew. */
 async function answerCase(page, { messages }) {
@@ -29,21 +36,25 @@ async function answerCase(page, { messages }) {
     answer = await measureAnswer(page, async () => {
       if (index > 0) return send(page, question);
       await paste(page, question);
-      await page.getByRole("button", { name: "Send" }).click();
+      await page.getByRole("button", { name: "Send", exact: true }).click();
     });
   }
-  return answer.text;
+  return answer;
 }
 
-const { page, address, close } = await openApp(null, { temperature: 0 });
+const { page, address, close } = await openApp(null, { temperature: 0, ...JSON.parse(values.settings) });
 const scores = new Map();
 try {
   await page.goto(address);
   await waitReady(page);
   for (const item of cases) {
     const score = scores.get(item.set) ?? { asked: 0, right: 0, elsewhere: 0 };
+    const answer = await answerCase(page, item);
+    const isRight = answer.text.includes(item.value);
+    if (!isRight)
+      console.log(`  ${item.value}: ${JSON.stringify([answer.text, answer.stats, answer.status])}`);
     score.asked += 1;
-    score.right += Number((await answerCase(page, item)).includes(item.value));
+    score.right += Number(isRight);
     score.elsewhere += Number(item.right);
     scores.set(item.set, score);
   }

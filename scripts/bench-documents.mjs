@@ -6,7 +6,17 @@ import { writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { findWllama, measureWllamaAgain } from "./bench-wllama.mjs";
-import { downloadModel, openApp, openBrowser, readStore, takeIntoUse, waitReady } from "./drive-app.mjs";
+import {
+  downloadModel,
+  measureAnswer,
+  openApp,
+  openBrowser,
+  pause,
+  readStore,
+  send,
+  takeIntoUse,
+  waitReady,
+} from "./drive-app.mjs";
 
 const BUNDLED = fileURLToPath(new URL("../public/models/jamba-tiny-q4_k_m.gguf", import.meta.url));
 const PEER_ROOM = 1024; // tokens of its context beyond the document

@@ -88,8 +88,8 @@ export async function takeIntoUse(page, row) {
 }
 
 export async function send(page, text) {
-  await page.getByRole("textbox", { name: "Message" }).fill(text);
-  await page.getByRole("button", { name: "Send" }).click();
+  await page.getByRole("textbox", { name: "Message", exact: true }).fill(text);
+  await page.getByRole("button", { name: "Send", exact: true }).click();
 }
 
 /** All records of one of the app's IndexedDB stores; none before the app has made it. */
@@ -137,7 +137,7 @@ export async function measureAnswer(page, begin) {
 
 /** What a paste from the clipboard does, without the clipboard. */
 export async function paste(page, text) {
-  await page.getByRole("textbox", { name: "Message" }).evaluate((element, pasted) => {
+  await page.getByRole("textbox", { name: "Message", exact: true }).evaluate((element, pasted) => {
     const clipboardData = new DataTransfer();
     clipboardData.setData("text/plain", pasted);
     const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });

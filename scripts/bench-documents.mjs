@@ -90,16 +90,14 @@ async function measureDocument(page, tokens) {
   );
   await watchSave(page, again.promptTokens);
   await page.reload();
-  const reloadedAt = performance.now();
   await waitReady(page);
-  const readyMs = performance.now() - reloadedAt;
   const { stats: reloaded } = await measureAnswer(page, () => send(page, "And what else?"));
-  return { tokens, chip, readMs, saved, first, conversation, again, readyMs, reloaded };
+  return { tokens, chip, readMs, saved, first, conversation, again, reloaded };
 }
 
 const seconds = (ms) => `${(ms / 1000).toFixed(3)} s`;
 
-function describeDocument({ chip, readMs, saved, first, again, readyMs, reloaded }) {
+function describeDocument({ chip, readMs, saved, first, again, reloaded }) {
   const answer = ({ timeToFirstTokenMs, readTokens, promptTokens, tokensPerSecond }) =>
     `first token ${seconds(timeToFirstTokenMs)}, read ${readTokens} of ${promptTokens}, ${tokensPerSecond?.toFixed(0)} tokens/s`;
   return [
@@ -108,7 +106,6 @@ function describeDocument({ chip, readMs, saved, first, again, readyMs, reloaded
     `    then saved                 ${seconds(saved.ms)}, longest frame ${saved.longestFrameMs.toFixed(0)} ms`,
     `    first answer               ${answer(first)}`,
     `    again                      ${answer(again)}`,
-    `    page and model reloaded    ${seconds(readyMs)}`,
     `    answer after the reload    ${answer(reloaded)}`,
   ].join("\n");
 }

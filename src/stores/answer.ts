@@ -139,7 +139,8 @@ async function fits(path: readonly MessageRecord[], begin?: () => Promise<void>)
   return problem === null;
 }
 
-function isReady(): boolean {
+/** Whether something could be asked now. */
+export function isReady(): boolean {
   return useModelStore.getState().model.status === "ready" && !useReplyStore.getState().reply && !isPreparing;
 }
 

@@ -105,6 +105,21 @@ async function putMessage(message: MessageRecord): Promise<void> {
   await save([messageKey(message)], () => saveMessage(message));
 }
 
+/** Resolves when what the address names has been looked up: only then is it known which chat is on screen. */
+export function chatsStarted(): Promise<void> {
+  return new Promise((resolve) => {
+    if (useChatStore.getState().hasStarted) {
+      resolve();
+      return;
+    }
+    const unsubscribe = useChatStore.subscribe(({ hasStarted }) => {
+      if (!hasStarted) return;
+      unsubscribe();
+      resolve();
+    });
+  });
+}
+
 export function startConversation(firstText: string): ConversationRecord {
   const now = Date.now();
   const conversation: ConversationRecord = {

@@ -4,7 +4,7 @@ import { listConversationIds, type MessageDocument } from "../storage/conversati
 import { listDocuments } from "../storage/documents";
 import { type DraftChanges, type DraftRecord, loadDrafts, noteDrafts, saveDrafts } from "../storage/drafts";
 import { type Draft, emptyDraft, NEW_CHAT, useDraftStore } from "./draft-store";
-import { useQueueStore } from "./queue-store";
+import { noteWaiting, useQueueStore } from "./queue-store";
 import { keep, save as saveUntilStored } from "./saving";
 import { showToast } from "./toast-store";
 
@@ -44,7 +44,10 @@ export async function keepDrafts(): Promise<void> {
   };
   useDraftStore.subscribe(({ drafts }, before) => drafts !== before.drafts && saveSoon());
   useQueueStore.subscribe(saveSoon);
-  window.addEventListener("pagehide", saveBeforeLeaving);
+  window.addEventListener("pagehide", () => {
+    saveBeforeLeaving();
+    noteWaiting();
+  });
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden") saveBeforeLeaving();
   });

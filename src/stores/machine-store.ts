@@ -2,7 +2,7 @@
 import { create } from "zustand";
 import type { MachineCheck } from "../../workers/inference/api";
 import { engine } from "../inference";
-import { useModelStore } from "./model-store";
+import { isComing, useModelStore } from "./model-store";
 import { useReplyStore } from "./reply-store";
 
 export type Machine =
@@ -34,6 +34,5 @@ export const useMachineStore = create<MachineStore>((set, get) => ({
 
 function isGpuWanted(): boolean {
   const { model, gpu } = useModelStore.getState();
-  const isArriving = model.status === "loading" || model.status === "downloading";
-  return gpu?.status !== "ready" || isArriving || useReplyStore.getState().reply !== null;
+  return gpu?.status !== "ready" || isComing(model) || useReplyStore.getState().reply !== null;
 }

@@ -21,6 +21,7 @@ import { useSettingsStore } from "./settings-store";
 import { showToast } from "./toast-store";
 
 export type ModelState =
+  | { readonly status: "starting" } // not known yet
   | { readonly status: "absent" }
   | { readonly status: "downloading"; readonly name: string; readonly progress: DownloadProgress }
   | {
@@ -62,7 +63,7 @@ interface ModelStore {
 let attempt = 0;
 
 export const useModelStore = create<ModelStore>((set, get) => ({
-  model: { status: "absent" },
+  model: { status: "starting" },
   gpu: null,
   catalogue: [],
   installed: [],
@@ -247,6 +248,10 @@ async function loadNow(modelId: string): Promise<void> {
     isLoading = false; // progress may still be on its way here
   }
 }
+
+/** Whether there will be a model without anybody's doing, unless something fails. */
+export const isComing = ({ status }: ModelState): boolean =>
+  status === "starting" || status === "downloading" || status === "loading";
 
 export const currentModelId = (model: ModelState): string | null => {
   if (model.status === "ready") return model.info.modelId;

@@ -1,13 +1,16 @@
-// Messages that wait for the end of an answer, by conversation. They are sent one after the other as long as answers end well;
-// when one is stopped or fails, those behind it are held until the user sends them.
+// Messages that wait for the end of an answer or for a model, by conversation. They are sent one after the other as long as
+// answers end well; when one is stopped or fails, those behind it are held until the user sends them.
 import { create } from "zustand";
 import type { AnswerStatus } from "../storage/conversations";
 import type { QueuedRecord } from "../storage/drafts";
-import { sendDraft, sendMessage } from "./answer";
-import { startConversation, useChatStore } from "./chat-store";
+import { isReady, sendDraft, sendMessage } from "./answer";
+import { withNewChatOptions } from "./chat-options";
+import { chatsStarted, startConversation, useChatStore } from "./chat-store";
 import { type Draft, selectDraft, useDraftStore } from "./draft-store";
 import { selectOpening, useIntakeStore } from "./intake-store";
+import { isComing, useModelStore } from "./model-store";
 import { type ReplyEnding, useReplyStore } from "./reply-store";
+import { unfinishedKey } from "./unfinished-key";
 
 /** Why a queue does not go on by itself. */
 export type HoldReason = "stopped" | "failed" | "reloaded" | "refused";
@@ -72,12 +75,26 @@ export const useQueueStore = create<QueueStore>((_set, get) => ({
     stop();
   },
 
-  restore: (conversationId, kept) =>
+  restore: (conversationId, kept) => {
+    const isWaiting = sessionStorage.getItem(WAITING_KEY)?.split(" ").includes(conversationId);
     change(conversationId, ({ messages, held }) => ({
       messages: [...kept, ...messages],
-      held: messages.length > 0 ? held : "reloaded",
-    })),
+      held: messages.length > 0 ? held : isWaiting ? null : "reloaded",
+    }));
+    if (isWaiting) void chatsStarted().then(() => sendNext(conversationId)); // or when there is a model
+  },
 }));
+
+/** For this tab's next page: conversations whose queues waited for a model. A reload does not end that. */
+const WAITING_KEY = "jamba-waiting-for-model";
+
+/** When the page goes away. */
+export function noteWaiting(): void {
+  const isForModel = useModelStore.getState().model.status !== "ready" && !useReplyStore.getState().reply;
+  const queues = isForModel ? Object.entries(useQueueStore.getState().queues) : [];
+  const ids = queues.filter(([, { held }]) => held === null).map(([id]) => id);
+  sessionStorage.setItem(WAITING_KEY, ids.join(" "));
+}
 
 /** The conversation whose queue goes on although the answer before it is stopped. */
 let urgent: string | null = null;
@@ -96,17 +113,26 @@ function change(conversationId: string, to: (queue: Queue) => Queue): void {
 export const holdQueue = (conversationId: string, held: HoldReason): void =>
   change(conversationId, ({ messages }) => ({ messages, held }));
 
-/** What Send does: sends the draft on screen, or puts it into the queue while an answer streams. */
+/** What Send does: sends the draft on screen, or puts it into the queue while an answer streams or a model is on its way. */
 export async function submitDraft(): Promise<void> {
-  if (!useReplyStore.getState().reply) return sendDraft();
+  if (!mustWait()) return sendDraft();
+  if (!useChatStore.getState().hasStarted) await chatsStarted();
   const { current, putConversation } = useChatStore.getState();
   const draft = selectDraft(useDraftStore.getState(), current?.id ?? null);
   if (draft.text.trim() === "" && draft.documents.length === 0) return;
   if (selectOpening(useIntakeStore.getState(), current?.id ?? null)) return; // Send says what it waits for
   useDraftStore.getState().clear(current?.id ?? null);
-  const conversation = current ?? startConversation(draft.text || (draft.documents[0]?.name ?? ""));
+  const conversation =
+    current ?? withNewChatOptions(startConversation(draft.text || (draft.documents[0]?.name ?? "")));
   useQueueStore.getState().add(conversation.id, draft);
   if (!current) await putConversation(conversation); // it must be found when its turn comes
+}
+
+function mustWait(): boolean {
+  if (useReplyStore.getState().reply || isComing(useModelStore.getState().model)) return true;
+  const { current } = useChatStore.getState();
+  const { messages, held } = selectQueue(useQueueStore.getState(), current?.id ?? null);
+  return messages.length > 0 && held === null; // its turn has come, or comes when there is a model
 }
 
 const endsWell = (status: AnswerStatus): boolean => status === "end-of-turn" || status === "max-tokens";
@@ -117,6 +143,12 @@ function goOn({ conversationId, status }: ReplyEnding): void {
   const first = urgent ?? conversationId;
   urgent = null;
   if (!isUrgent && !endsWell(status)) holdQueue(conversationId, status === "stopped" ? "stopped" : "failed");
+  sendNext(first);
+}
+
+/** What waits first in a conversation, or in another one. */
+export function sendNext(first: string | undefined): void {
+  if (!isReady()) return; // at the end of the answer, or when there is a model
   const { conversations, current } = useChatStore.getState();
   const { queues } = useQueueStore.getState();
   const isWaiting = (id: string | undefined): id is string =>
@@ -130,9 +162,16 @@ async function send(conversationId: string): Promise<void> {
   if (!message) return;
   const { remove } = useQueueStore.getState();
   const isSent = await sendMessage(conversationId, message, () => remove(conversationId, message.id));
-  if (!isSent) holdQueue(conversationId, "refused");
+  if (isSent) return;
+  holdQueue(conversationId, "refused");
+  sendNext(undefined);
 }
 
 useReplyStore.subscribe(({ reply, ending }, before) => {
   if (before.reply && !reply && ending) goOn(ending);
+});
+
+useModelStore.subscribe(({ model }, { model: before }) => {
+  if (model.status !== "ready" || before.status === "ready") return;
+  if (sessionStorage.getItem(unfinishedKey) === null) sendNext(undefined); // else after the rest of that answer
 });

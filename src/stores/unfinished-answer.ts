@@ -2,6 +2,7 @@
 import { continueAnswer } from "./answer";
 import { useChatStore } from "./chat-store";
 import { useModelStore } from "./model-store";
+import { sendNext } from "./queue-store";
 import { unfinishedKey } from "./unfinished-key";
 
 /** Waits for the chat that the address names and for the model. Once: an answer that ends its page again is left alone. */
@@ -14,7 +15,8 @@ export function continueUnfinished(): void {
     for (const end of ends) end();
     sessionStorage.removeItem(unfinishedKey);
     const message = messages.find(({ id }) => id === messageId);
-    if (message?.role === "assistant") void continueAnswer(message);
+    const continued = message?.role === "assistant" ? continueAnswer(message) : Promise.resolve();
+    void continued.then(() => sendNext(undefined)); // where it could not go on
   };
   const ends = [useChatStore.subscribe(look), useModelStore.subscribe(look)];
   look();

@@ -8,7 +8,7 @@ import { useComposerFocus } from "../../stores/composer-focus";
 import { useDraftSizeStore } from "../../stores/draft-size";
 import { selectDraft, useDraftStore } from "../../stores/draft-store";
 import { DOCUMENT_TYPES, selectOpening, useIntakeStore } from "../../stores/intake-store";
-import { useModelStore } from "../../stores/model-store";
+import { isComing, useModelStore } from "../../stores/model-store";
 import { submitDraft } from "../../stores/queue-store";
 import { useReplyStore } from "../../stores/reply-store";
 import { DraftDocuments } from "../documents/DraftDocuments";
@@ -100,7 +100,7 @@ function AttachButton({ conversationId }: { readonly conversationId: string | nu
 
 function SendButton({ isEmpty }: { readonly isEmpty: boolean }) {
   const { composer } = useTexts();
-  const isReady = useModelStore((state) => state.model.status === "ready");
+  const canSend = useModelStore(({ model }) => model.status === "ready" || isComing(model));
   const isOpening = useIsOpening();
   return (
     <IconButton
@@ -109,7 +109,7 @@ function SendButton({ isEmpty }: { readonly isEmpty: boolean }) {
       type="submit"
       tone="primary"
       isRound
-      disabled={isEmpty || !isReady || isOpening}
+      disabled={isEmpty || !canSend || isOpening}
     >
       <ArrowUp size={20} aria-hidden />
     </IconButton>
@@ -157,11 +157,10 @@ function useIsOpening(): boolean {
 /** Why Send waits, when it does; else how large the text is. */
 function Hint({ conversationId }: { readonly conversationId: string | null }) {
   const { composer } = useTexts();
-  const status = useModelStore((state) => state.model.status);
   const isElsewhere = useReplyStore(
     (state) => state.reply !== null && state.reply.conversationId !== conversationId,
   );
-  const isWaiting = status === "downloading" || status === "loading";
+  const isWaiting = useModelStore(({ model }) => isComing(model));
   const isOpening = useIsOpening();
   const draftTokens = useDraftSizeStore(
     ({ use }) => use?.shares.find(({ kind }) => kind === "draft")?.tokens ?? 0,

@@ -1,16 +1,18 @@
-// Messages that wait for the end of an answer, in their order, and why they wait when it is over.
+// Messages that wait for the end of an answer or for a model, in their order, and why they wait when neither is to come.
 import { ArrowUp, ListEnd, Pencil, X } from "lucide-react";
 import { useTexts } from "../../i18n/language-store";
 import type { QueuedRecord } from "../../storage/drafts";
 import { focusComposer } from "../../stores/composer-focus";
-import { useModelStore } from "../../stores/model-store";
-import { selectQueue, useQueueStore } from "../../stores/queue-store";
+import { isComing, useModelStore } from "../../stores/model-store";
+import { type HoldReason, selectQueue, useQueueStore } from "../../stores/queue-store";
 import { useReplyStore } from "../../stores/reply-store";
 import { IconButton } from "../ui/Button";
 
 export function QueuedMessages({ conversationId }: { readonly conversationId: string | null }) {
   const { composer } = useTexts();
   const { messages, held } = useQueueStore((state) => selectQueue(state, conversationId));
+  const text = useWait(held);
+  const isStuck = useModelStore(({ model }) => model.status !== "ready" && !isComing(model));
   if (conversationId === null || messages.length === 0) return null;
   return (
     <section
@@ -19,10 +21,10 @@ export function QueuedMessages({ conversationId }: { readonly conversationId: st
     >
       <p
         role="status"
-        className={`flex items-center gap-2 py-0.5 text-xs ${held === null ? "text-ink-soft" : "font-medium text-warn"}`}
+        className={`flex items-center gap-2 py-0.5 text-xs ${held !== null || isStuck ? "font-medium text-warn" : "text-ink-soft"}`}
       >
         <ListEnd size={14} aria-hidden className="shrink-0 rtl:-scale-x-100" />
-        {held === null ? composer.queuedNext : composer.held[held]}
+        {text}
       </p>
       <ol className="max-h-[min(11rem,25dvh)] divide-y divide-line overflow-y-auto">
         {messages.map((message) => (
@@ -31,6 +33,18 @@ export function QueuedMessages({ conversationId }: { readonly conversationId: st
       </ol>
     </section>
   );
+}
+
+function useWait(held: HoldReason | null): string {
+  const { composer } = useTexts();
+  const isReplying = useReplyStore(({ reply }) => reply !== null);
+  const goesOn = useReplyStore(({ ending }) => ending?.status === "tool-call");
+  const model = useModelStore((state) => state.model);
+  if (held !== null) return composer.held[held];
+  if (isReplying) return composer.queuedNext;
+  if (isComing(model)) return composer.queuedForModel;
+  if (model.status !== "ready") return composer.queuedWithoutModel;
+  return goesOn ? composer.queuedNext : composer.beingSent;
 }
 
 interface RowProps {

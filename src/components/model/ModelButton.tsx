@@ -16,6 +16,7 @@ interface Words {
 
 function describeModel(model: ModelState, texts: Texts["models"]["state"]): Words {
   switch (model.status) {
+    case "starting":
     case "absent":
       return { name: texts.none, state: "", dot: "bg-line-strong" };
     case "downloading":

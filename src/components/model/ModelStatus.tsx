@@ -13,13 +13,12 @@ import { ProblemNotice } from "./ProblemNotice";
 export function ModelStatus() {
   const model = useModelStore((state) => state.model);
   const storageProblem = useSavingStore((state) => state.problem);
-  const isStarting = useModelStore(({ gpu }) => gpu === null) && model.status === "absent"; // it may be here yet
-  const isQuiet = (model.status === "ready" || isStarting) && storageProblem === null;
-  if (isQuiet) return null;
+  const isQuiet = model.status === "ready" || model.status === "starting";
+  if (isQuiet && storageProblem === null) return null;
   return (
     <div className="fade-above relative mx-auto w-full max-w-3xl shrink-0 space-y-3 px-3 pt-1 pb-3 sm:px-6">
       {storageProblem && <ProblemNotice problem={storageProblem} />}
-      {!isStarting && <State model={model} />}
+      <State model={model} />
     </div>
   );
 }
@@ -28,6 +27,7 @@ function State({ model }: { readonly model: ModelState }) {
   const { models } = useTexts();
   const openPanel = usePanelStore((state) => state.open);
   switch (model.status) {
+    case "starting": // it may be here yet
     case "ready":
       return null;
     case "absent":

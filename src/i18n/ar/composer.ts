@@ -23,6 +23,9 @@ export const composer: Texts["composer"] = {
   // Messages that wait for the end of an answer
   queued: "رسائل في الانتظار",
   queuedNext: "تُرسل عند انتهاء الإجابة",
+  queuedForModel: "تُرسل عندما يصبح النموذج جاهزًا",
+  queuedWithoutModel: "لم تُرسل: لا يوجد نموذج يعمل. تُرسل عند توفر نموذج",
+  beingSent: "جارٍ الإرسال…",
   held: {
     stopped: "لم تُرسل: أُوقفت الإجابة السابقة",
     failed: "لم تُرسل: فشلت الإجابة السابقة",

@@ -24,6 +24,9 @@ export const composer: Texts["composer"] = {
   // Messages that wait for the end of an answer
   queued: "Eingereihte Nachrichten",
   queuedNext: "Wird gesendet, wenn die Antwort endet",
+  queuedForModel: "Wird gesendet, sobald das Modell bereit ist",
+  queuedWithoutModel: "Nicht gesendet: Es läuft kein Modell. Wird gesendet, sobald eines läuft",
+  beingSent: "Wird gesendet…",
   held: {
     stopped: "Nicht gesendet: Die Antwort davor wurde angehalten",
     failed: "Nicht gesendet: Die Antwort davor ist fehlgeschlagen",

@@ -24,6 +24,9 @@ export const composer = {
   // Messages that wait for the end of an answer
   queued: "Queued messages",
   queuedNext: "Sent when the answer ends",
+  queuedForModel: "Sent when the model is ready",
+  queuedWithoutModel: "Not sent: no model is running. It is sent when one is",
+  beingSent: "Sending…",
   held: {
     stopped: "Not sent: the answer before was stopped",
     failed: "Not sent: the answer before failed",

@@ -24,6 +24,9 @@ export const composer: Texts["composer"] = {
 
   queued: "Mensajes en cola",
   queuedNext: "Se envía cuando termine la respuesta",
+  queuedForModel: "Se envía cuando el modelo esté listo",
+  queuedWithoutModel: "Sin enviar: no hay ningún modelo en marcha. Se envía cuando lo haya",
+  beingSent: "Enviando…",
   held: {
     stopped: "Sin enviar: se detuvo la respuesta anterior",
     failed: "Sin enviar: falló la respuesta anterior",

@@ -28,6 +28,9 @@ export const composer: Texts["composer"] = {
 
   queued: "Messages en attente",
   queuedNext: "Envoyé à la fin de la réponse",
+  queuedForModel: "Envoyé dès que le modèle est prêt",
+  queuedWithoutModel: "Non envoyé : aucun modèle n’est en marche. Envoyé dès qu’il y en a un",
+  beingSent: "Envoi en cours…",
   held: {
     stopped: "Non envoyé : la réponse précédente a été arrêtée",
     failed: "Non envoyé : la réponse précédente a échoué",

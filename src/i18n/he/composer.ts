@@ -23,6 +23,9 @@ export const composer: Texts["composer"] = {
   // Messages that wait for the end of an answer
   queued: "הודעות בתור",
   queuedNext: "תישלח בסוף התשובה",
+  queuedForModel: "תישלח כשהמודל יהיה מוכן",
+  queuedWithoutModel: "לא נשלחה: אין מודל פעיל. תישלח כשיהיה",
+  beingSent: "בשליחה…",
   held: {
     stopped: "לא נשלחה: התשובה הקודמת נעצרה",
     failed: "לא נשלחה: התשובה הקודמת נכשלה",

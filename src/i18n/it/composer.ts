@@ -23,6 +23,9 @@ export const composer: Texts["composer"] = {
 
   queued: "Messaggi in coda",
   queuedNext: "Inviato al termine della risposta",
+  queuedForModel: "Inviato quando il modello è pronto",
+  queuedWithoutModel: "Non inviato: nessun modello è in funzione. Inviato appena ce n’è uno",
+  beingSent: "Invio in corso…",
   held: {
     stopped: "Non inviato: la risposta precedente è stata fermata",
     failed: "Non inviato: la risposta precedente non è riuscita",

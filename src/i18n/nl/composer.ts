@@ -25,6 +25,9 @@ export const composer: Texts["composer"] = {
   // Messages that wait for the end of an answer
   queued: "Berichten in de wachtrij",
   queuedNext: "Wordt verzonden als het antwoord klaar is",
+  queuedForModel: "Wordt verzonden als het model klaar is",
+  queuedWithoutModel: "Niet verzonden: er draait geen model. Wordt verzonden zodra er een draait",
+  beingSent: "Wordt verzonden…",
   held: {
     stopped: "Niet verzonden: het vorige antwoord is gestopt",
     failed: "Niet verzonden: het vorige antwoord is mislukt",

@@ -28,6 +28,9 @@ export const composer: Texts["composer"] = {
 
   queued: "Mensagens na fila",
   queuedNext: "Enviada quando a resposta terminar",
+  queuedForModel: "Enviada quando o modelo estiver pronto",
+  queuedWithoutModel: "Não enviada: nenhum modelo está em execução. Enviada quando houver um",
+  beingSent: "Enviando…",
   held: {
     stopped: "Não enviada: a resposta anterior foi interrompida",
     failed: "Não enviada: a resposta anterior falhou",

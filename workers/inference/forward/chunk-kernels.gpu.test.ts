@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { type Gpu, openGpu } from "../gpu/device";
 import { emulatingDevice } from "../gpu/kernels/emulate-subgroup-matrix";
-import { normalisedError, testGpu } from "../gpu/kernels/run-kernel";
+import { keepPipelines, normalisedError, testGpu } from "../gpu/kernels/run-kernel";
 import { hasGoldens, openTestModel, readGolden } from "./goldens";
 import { Model, type ModelOptions } from "./model";
 import { referenceLogits } from "./reference";
@@ -46,7 +46,7 @@ describe.skipIf(!hasGoldens)(name, () => {
 
   it("agree with f64 on matrix units, emulated", async () => {
     const { config, gguf, source } = await openTestModel("models/fixtures/h64-q5_0.gguf");
-    const own = await openGpu(navigator.gpu); // 32 KB of workgroup memory
+    const own = keepPipelines(await openGpu(navigator.gpu)); // 32 KB of workgroup memory
     const gpu: Gpu = { ...own, device: emulatingDevice(own.device) };
     const expected = (await referenceLogits(config, gguf.tensors, source, prompt)).flatMap((row) => [...row]);
     for (const maxChunk of [64, 32]) {

@@ -12,12 +12,12 @@ import {
 import { emulateAttention } from "./emulate-attention";
 import { halfValues } from "./half-bits";
 import type { KvFormat } from "./layer-kernels";
-import { normalisedError, runKernel } from "./run-kernel";
+import { keepPipelines, normalisedError, runKernel } from "./run-kernel";
 import { type AttentionShape, makeAttentionCase } from "./test-attention";
 
 let opened: Promise<Gpu> | undefined;
 const ownGpu = () => {
-  opened ??= openGpu(navigator.gpu); // with more workgroup memory than the default
+  opened ??= openGpu(navigator.gpu).then(keepPipelines); // with more workgroup memory than the default
   return opened;
 };
 

@@ -15,8 +15,24 @@ let opened: Promise<Gpu> | undefined;
 
 /** The tests' one device, with WebGPU's default limits and no optional feature; no adapter is a failure. */
 export function testGpu(): Promise<Gpu> {
-  opened ??= openGpu(navigator.gpu, { useDefaultLimits: true });
+  opened ??= openGpu(navigator.gpu, { useDefaultLimits: true }).then(keepPipelines);
   return opened;
+}
+
+/**
+ * Holds every pipeline of a device: while one lives, the browser gives it again to who asks for the same, and the next model or
+ * run need not wait for the compiler, which on a CPU takes most of a test's time.
+ */
+export function keepPipelines(gpu: Gpu): Gpu {
+  const { device } = gpu;
+  const kept: Promise<GPUComputePipeline>[] = [];
+  const compile = device.createComputePipelineAsync.bind(device);
+  device.createComputePipelineAsync = (descriptor) => {
+    const pipeline = compile(descriptor);
+    kept.push(pipeline);
+    return pipeline;
+  };
+  return gpu;
 }
 
 export interface KernelRun<Source extends KernelSource> {

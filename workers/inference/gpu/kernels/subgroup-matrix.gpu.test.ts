@@ -7,12 +7,12 @@ import { expectedProduct, isBlock256, planeParams, readPlanes, TYPES, uploadRand
 import { emulateSubgroupMatrix } from "./emulate-subgroup-matrix";
 import { silu } from "./exact";
 import { halfBits, halfValues, wordsOf } from "./half-bits";
-import { normalisedError, runKernel, uniformFloats } from "./run-kernel";
+import { keepPipelines, normalisedError, runKernel, uniformFloats } from "./run-kernel";
 import { makeGatedProduct, makeProduct, TILES, type TileShape } from "./subgroup-matrix";
 
 let opened: Promise<Gpu> | undefined;
 const ownGpu = () => {
-  opened ??= openGpu(navigator.gpu);
+  opened ??= openGpu(navigator.gpu).then(keepPipelines);
   return opened;
 };
 

@@ -27,8 +27,8 @@ import {
 import { findPlaneStarts } from "../gpu/matrix";
 import type { Config } from "../parse/config";
 import type { TensorInfo } from "../parse/gguf";
-import type { Activations } from "./token-path";
-import { TOKEN_SLICES } from "./token-scratch";
+import type { TokenPathSpec } from "./token-path";
+import { countTokenSlices } from "./token-scratch";
 
 /** What a tensor is for, by the last part of its name. */
 const roleOf = ({ name }: TensorInfo): string => name.replace(/^blk\.\d+\./, "").replace(/\.weight$/, "");
@@ -98,9 +98,7 @@ function findInt16Kernel(tensor: TensorInfo, kvFormat: KvFormat, config: Config)
 export function compileTokenAhead(
   compiler: KernelCompiler,
   tensors: readonly TensorInfo[],
-  config: Config,
-  kvFormat: KvFormat,
-  activations: Activations,
+  { config, kvFormat, activations, contextLength }: TokenPathSpec,
 ): void {
   const { headCount, headSize, hiddenSize, isTied } = config;
   const isInt16 = activations === "int16";
@@ -109,7 +107,7 @@ export function compileTokenAhead(
     ...(isInt16
       ? [
           int16NormInput({ size: hiddenSize }),
-          int16AttentionMerge({ headCount, headSize, slices: TOKEN_SLICES }),
+          int16AttentionMerge({ headCount, headSize, slices: countTokenSlices(contextLength) }),
         ]
       : [normInput, tokenAttentionMerge]),
   ]);

@@ -31,7 +31,6 @@ import {
 import { type ForwardInputs, recordEmbedding } from "./forward";
 import type { Int16Scratch } from "./int16-scratch";
 import type { AttentionState, MambaState } from "./state";
-import { TOKEN_SLICES } from "./token-scratch";
 import type { AttentionWeights, LayerWeights, MambaWeights } from "./weights";
 
 type Vector = "normed" | "uz" | "u" | "y" | "query" | "attended" | "hidden";
@@ -42,6 +41,7 @@ export async function recordInt16Columns(
   recorder: Recorder,
   inputs: ForwardInputs,
   columns: ColumnBuffers,
+  slices: number,
 ): Promise<ColumnPlan> {
   const { hiddenSize, innerSize, intermediateSize, timeStepRank, stateSize, headCount, headSize } =
     inputs.config;
@@ -57,10 +57,10 @@ export async function recordInt16Columns(
   const words = Object.fromEntries(Object.entries(strides).map(([name, stride]) => [name, COLUMNS * stride]));
   const { buffers, byteLength, dispose } = await makeBuffers(gpu, {
     ...(words as typeof strides),
-    partialAttention: headCount * TOKEN_SLICES * (headSize + 2), // of one column at a time
+    partialAttention: headCount * slices * (headSize + 2), // of one column at a time
   });
   try {
-    new Int16ColumnsRecorder(recorder, inputs, columns, strides, buffers).record();
+    new Int16ColumnsRecorder(recorder, inputs, columns, strides, buffers, slices).record();
     return { plan: await recorder.finish(), byteLength, dispose };
   } catch (error) {
     dispose();
@@ -78,6 +78,7 @@ class Int16ColumnsRecorder {
     private readonly columns: ColumnBuffers,
     private readonly strides: Readonly<Record<Vector, number>>,
     private readonly buffers: Readonly<Record<Vector | "partialAttention", GPUBuffer>>,
+    private readonly slices: number,
   ) {
     this.views = Array.from({ length: COLUMNS }, (_, column) => ({ ...inputs, int16: this.view(column) }));
   }
@@ -113,6 +114,7 @@ class Int16ColumnsRecorder {
       u: cut("u"),
       y: cut("y"),
       query: cut("query"),
+      slices: this.slices,
       partialAttention: this.buffers.partialAttention,
       attended: cut("attended"),
       hidden: cut("hidden"),

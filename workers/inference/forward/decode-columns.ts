@@ -17,7 +17,7 @@ import { alignWords, type ColumnBuffers, type ColumnPlan, cutColumn, cutSlots, m
 import { planeStarts, planesOf, recordAttended, recordNormInput, type TokenInputs } from "./decode";
 import { type ForwardInputs, recordEmbedding } from "./forward";
 import type { AttentionState, MambaState } from "./state";
-import { striped, TOKEN_SLICES, type TokenScratch } from "./token-scratch";
+import { striped, type TokenScratch } from "./token-scratch";
 import type { AttentionWeights, LayerWeights, MambaWeights } from "./weights";
 
 /** Throws GpuOutOfMemoryError or GpuLimitError. */
@@ -26,6 +26,7 @@ export async function recordColumns(
   recorder: Recorder,
   inputs: ForwardInputs,
   columns: ColumnBuffers,
+  slices: number,
 ): Promise<ColumnPlan> {
   const { hiddenSize, innerSize, intermediateSize, timeStepRank, stateSize, headCount, headSize } =
     inputs.config;
@@ -41,10 +42,10 @@ export async function recordColumns(
   const words = Object.fromEntries(Object.entries(strides).map(([name, stride]) => [name, COLUMNS * stride]));
   const { buffers, byteLength, dispose } = await makeBuffers(gpu, {
     ...(words as typeof strides),
-    partialAttention: headCount * TOKEN_SLICES * (headSize + 2), // of one column at a time
+    partialAttention: headCount * slices * (headSize + 2), // of one column at a time
   });
   try {
-    new ColumnsRecorder(recorder, inputs, columns, strides, buffers).record();
+    new ColumnsRecorder(recorder, inputs, columns, strides, buffers, slices).record();
     return { plan: await recorder.finish(), byteLength, dispose };
   } catch (error) {
     dispose();
@@ -64,6 +65,7 @@ class ColumnsRecorder {
     private readonly columns: ColumnBuffers,
     private readonly strides: Readonly<Record<Vector, number>>,
     private readonly buffers: Readonly<Record<Vector | "partialAttention", GPUBuffer>>,
+    private readonly slices: number,
   ) {
     this.views = Array.from({ length: COLUMNS }, (_, column) => ({ ...inputs, token: this.view(column) }));
   }
@@ -104,6 +106,7 @@ class ColumnsRecorder {
       uz: cut("uz"),
       dbc: cut("dbc"),
       query: cut("query"),
+      slices: this.slices,
       partialAttention: this.buffers.partialAttention,
       attended: cut("attended"),
       hidden: cut("hidden"),

@@ -23,7 +23,6 @@ import type { Binding, Grid, Recorder } from "../gpu/plan";
 import { type ForwardInputs, recordEmbedding } from "./forward";
 import type { Int16Scratch } from "./int16-scratch";
 import type { AttentionState, MambaState } from "./state";
-import { TOKEN_SLICES } from "./token-scratch";
 import type { AttentionWeights, LayerWeights, MambaWeights } from "./weights";
 
 export interface Int16Inputs extends ForwardInputs {
@@ -129,6 +128,7 @@ export function recordInt16Attended(
 ): void {
   const { config, kvFormat, int16 } = inputs;
   const { headCount, kvHeadCount, headSize } = config;
+  const { slices } = int16;
   const quartets = kvHeadCount * Math.ceil(headCount / kvHeadCount / 4);
   storeInCache(recorder, inputs, layer.key, keys);
   storeInCache(recorder, inputs, layer.value, values);
@@ -139,13 +139,13 @@ export function recordInt16Attended(
       head_count: headCount,
       kv_head_count: kvHeadCount,
       cells: headSize / 4,
-      slices: TOKEN_SLICES,
+      slices,
       scale: headSize ** -0.5,
     },
-    () => [quartets, TOKEN_SLICES],
+    () => [quartets, slices],
   );
   recorder.run(
-    int16AttentionMerge({ headCount, headSize, slices: TOKEN_SLICES }),
+    int16AttentionMerge({ headCount, headSize, slices }),
     { partial: int16.partialAttention, next: int16.attended },
     {},
     () => [headCount],

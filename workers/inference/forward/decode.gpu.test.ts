@@ -58,7 +58,7 @@ describe.skipIf(!hasGoldens)(name, () => {
     const expected = (await referenceLogits(test.config, test.gguf.tensors, test.source, ids)).flatMap(
       (row) => [...row],
     );
-    const model = await load(test, { kvFormat: "f32", asGpu: true });
+    const model = await load(test, { kvFormat: "f32", asGpu: true, contextLength: 4096 }); // all slices of attention
     const tokens = await readSteps(model, ids, [1]);
     expect(normalisedError(tokens, expected)).toBeLessThan(1e-10);
     model.reset();

@@ -19,7 +19,7 @@ import type { Matrix, MatrixPart } from "../gpu/matrix";
 import type { Binding, Recorder } from "../gpu/plan";
 import { type ForwardInputs, recordEmbedding } from "./forward";
 import type { AttentionState, MambaState } from "./state";
-import { TOKEN_SLICES, type TokenScratch } from "./token-scratch";
+import type { TokenScratch } from "./token-scratch";
 import type { AttentionWeights, LayerWeights, MambaWeights, Weights } from "./weights";
 
 export interface TokenInputs extends ForwardInputs {
@@ -156,15 +156,15 @@ export function recordAttended(
       head_count: headCount,
       kv_head_count: kvHeadCount,
       cells: headSize / 4,
-      slices: TOKEN_SLICES,
+      slices: t.slices,
       scale: headSize ** -0.5,
     },
-    () => [quartets, TOKEN_SLICES],
+    () => [quartets, t.slices],
   );
   recorder.run(
     tokenAttentionMerge,
     { partial: t.partialAttention, y: t.attended },
-    { head_count: headCount, head_size: headSize, slices: TOKEN_SLICES },
+    { head_count: headCount, head_size: headSize, slices: t.slices },
     () => [headCount],
   );
 }

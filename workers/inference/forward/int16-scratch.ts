@@ -3,7 +3,6 @@ import { createBuffer, type Gpu } from "../gpu/device";
 import { int16Words } from "../gpu/kernels/int16-kernels";
 import type { Binding } from "../gpu/plan";
 import type { Config } from "../parse/config";
-import { TOKEN_SLICES } from "./token-scratch";
 
 export interface Int16Scratch {
   readonly normed: Binding; // [hiddenSize] in int16, with squares
@@ -11,6 +10,7 @@ export interface Int16Scratch {
   readonly u: Binding; // [innerSize] in int16
   readonly y: Binding; // [innerSize] in int16
   readonly query: Binding; // [headCount, headSize] f32
+  readonly slices: number; // of the attention cache
   readonly partialAttention: Binding; // [headCount, slices, headSize + 2] f32
   readonly attended: Binding; // [hiddenSize] in int16
   readonly hidden: Binding; // [intermediateSize] in int16
@@ -19,7 +19,7 @@ export interface Int16Scratch {
 }
 
 /** Throws GpuOutOfMemoryError. */
-export async function createInt16Scratch(gpu: Gpu, config: Config): Promise<Int16Scratch> {
+export async function createInt16Scratch(gpu: Gpu, config: Config, slices: number): Promise<Int16Scratch> {
   const { hiddenSize, innerSize, headCount, headSize } = config;
   const made: GPUBuffer[] = [];
   const make = async (label: string, words: number): Promise<GPUBuffer> => {
@@ -41,7 +41,8 @@ export async function createInt16Scratch(gpu: Gpu, config: Config): Promise<Int1
       u: await make("token u", int16Words(innerSize)),
       y: await make("token y", int16Words(innerSize)),
       query: await make("token query", hiddenSize),
-      partialAttention: await make("token attention", headCount * TOKEN_SLICES * (headSize + 2)),
+      slices,
+      partialAttention: await make("token attention", headCount * slices * (headSize + 2)),
       attended: await make("token attended", int16Words(hiddenSize)),
       hidden: await make("token hidden", int16Words(config.intermediateSize)),
       byteLength: made.reduce((sum, buffer) => sum + buffer.size, 0),

@@ -63,7 +63,7 @@ export class Model {
       return thing;
     };
     try {
-      const kvFormat = options.kvFormat ?? "f16";
+      const { kvFormat = "f16", contextLength } = options;
       const isCpu = gpu.isCpu && !options.asGpu;
       recorder.compiler.compile(repack).catch(() => {}); // first: the weights wait for it
       const { choice, quiet } = startChoosing(gpu, options.matmulMemory, options.matmul);
@@ -73,7 +73,8 @@ export class Model {
       });
       choosing.catch(() => {}); // heard below, unless the weights fail first
       const activations = chooseActivations(gpu, config, tensors.values(), options.activations);
-      if (!isCpu) compileTokenAhead(recorder.compiler, [...tensors.values()], config, kvFormat, activations);
+      const spec = { config, kvFormat, activations, contextLength };
+      if (!isCpu) compileTokenAhead(recorder.compiler, [...tensors.values()], spec);
       for (const source of options.alsoCompile ?? []) recorder.compiler.compile(source).catch(() => {});
       const maxChunk = options.fixedChunk ?? options.maxChunk ?? DEFAULT_MAX_CHUNK;
       const scratch = keep(await createScratch(gpu, config, maxChunk));
@@ -96,9 +97,8 @@ export class Model {
       await state.measureContext();
       const matmul = await choosing;
       const inputs: ForwardInputs = { config, weights, state, scratch, kvFormat, matmul };
-      const token = isCpu ? undefined : keep(await createTokenPath(gpu, config, activations));
+      const token = isCpu ? undefined : keep(await createTokenPath(gpu, spec));
       const plans = await recordPlans(recorder, inputs, token);
-      const pacer = new ChunkPacer(maxChunk, options.fixedChunk);
       const numerics = [matmul, kvFormat, isCpu ? "f32" : activations].join("/");
       const model = new Model(
         gpu,
@@ -110,7 +110,7 @@ export class Model {
         plans,
         inputs,
         readback,
-        pacer,
+        new ChunkPacer(maxChunk, options.fixedChunk),
         keep(new LazyColumns(gpu, recorder, inputs, token)),
         numerics,
       );

@@ -3,6 +3,7 @@
 
 import type { Gpu } from "../gpu/device";
 import { isBlockType } from "../gpu/kernels/int16-kernels";
+import type { KvFormat } from "../gpu/kernels/layer-kernels";
 import type { Plan, Recorder } from "../gpu/plan";
 import type { Config } from "../parse/config";
 import type { TensorInfo } from "../parse/gguf";
@@ -13,7 +14,7 @@ import { recordInt16Columns } from "./decode-columns-int16";
 import { recordInt16Head, recordInt16NormInput, recordInt16Token } from "./decode-int16";
 import type { ForwardInputs } from "./forward";
 import { createInt16Scratch } from "./int16-scratch";
-import { createTokenScratch } from "./token-scratch";
+import { countTokenSlices, createTokenScratch } from "./token-scratch";
 import type { Weights } from "./weights";
 
 export type Activations = "f32" | "int16";
@@ -43,6 +44,14 @@ function canUseInt16({ headSize, isTied }: Config, tensors: Iterable<TensorInfo>
   return headSize % 8 === 0 && multiplied.every(({ type }) => isBlockType(type));
 }
 
+/** What decides which kernels a path takes. */
+export interface TokenPathSpec {
+  readonly config: Config;
+  readonly kvFormat: KvFormat;
+  readonly activations: Activations;
+  readonly contextLength: number; // at most
+}
+
 /** The buffers of one token's activations, and how to record the plans that use them. */
 export interface TokenPath {
   readonly byteLength: number;
@@ -58,12 +67,16 @@ export interface TokenPath {
 }
 
 /** Throws GpuOutOfMemoryError. */
-export function createTokenPath(gpu: Gpu, config: Config, activations: Activations): Promise<TokenPath> {
-  return activations === "int16" ? createInt16Path(gpu, config) : createF32Path(gpu, config);
+export function createTokenPath(
+  gpu: Gpu,
+  { config, activations, contextLength }: TokenPathSpec,
+): Promise<TokenPath> {
+  const create = activations === "int16" ? createInt16Path : createF32Path;
+  return create(gpu, config, countTokenSlices(contextLength));
 }
 
-async function createF32Path(gpu: Gpu, config: Config): Promise<TokenPath> {
-  const token = await createTokenScratch(gpu, config);
+async function createF32Path(gpu: Gpu, config: Config, slices: number): Promise<TokenPath> {
+  const token = await createTokenScratch(gpu, config, slices);
   return {
     byteLength: token.byteLength,
     canRun: isFusable,
@@ -76,13 +89,13 @@ async function createF32Path(gpu: Gpu, config: Config): Promise<TokenPath> {
       recordChunkHead(recorder, { ...inputs, token }, inputs.scratch.logits);
       return recorder.finish();
     },
-    recordColumns: (recorder, inputs, columns) => recordColumns(gpu, recorder, inputs, columns),
+    recordColumns: (recorder, inputs, columns) => recordColumns(gpu, recorder, inputs, columns, slices),
     dispose: () => token.dispose(),
   };
 }
 
-async function createInt16Path(gpu: Gpu, config: Config): Promise<TokenPath> {
-  const int16 = await createInt16Scratch(gpu, config);
+async function createInt16Path(gpu: Gpu, config: Config, slices: number): Promise<TokenPath> {
+  const int16 = await createInt16Scratch(gpu, config, slices);
   return {
     byteLength: int16.byteLength,
     canRun: isFusable,
@@ -96,7 +109,7 @@ async function createInt16Path(gpu: Gpu, config: Config): Promise<TokenPath> {
       recordInt16Head(recorder, { ...inputs, int16 }, inputs.scratch.logits);
       return recorder.finish();
     },
-    recordColumns: (recorder, inputs, columns) => recordInt16Columns(gpu, recorder, inputs, columns),
+    recordColumns: (recorder, inputs, columns) => recordInt16Columns(gpu, recorder, inputs, columns, slices),
     dispose: () => int16.dispose(),
   };
 }

@@ -4,7 +4,12 @@ import type { Binding } from "../gpu/plan";
 import type { Config } from "../parse/config";
 
 /** The attention cache is split over at most this many slices of 64 positions or more. */
-export const TOKEN_SLICES = 64;
+const MAX_TOKEN_SLICES = 64;
+const MIN_SLICE_POSITIONS = 64;
+
+/** Slices of a cache that may hold so many positions: none that would stay empty at its end, as empty ones take time, too. */
+export const countTokenSlices = (contextLength: number): number =>
+  Math.min(MAX_TOKEN_SLICES, Math.ceil(contextLength / MIN_SLICE_POSITIONS));
 
 export interface TokenScratch {
   readonly normed: Binding; // [hiddenSize], striped
@@ -12,6 +17,7 @@ export interface TokenScratch {
   readonly uz: Binding; // u, later y: [innerSize], striped; z: [innerSize]
   readonly dbc: Binding; // [timeStepRank + 2 * stateSize]
   readonly query: Binding; // [headCount, headSize]
+  readonly slices: number; // of the attention cache
   readonly partialAttention: Binding; // [headCount, slices, headSize + 2]
   readonly attended: Binding; // [headCount, headSize], striped
   readonly hidden: Binding; // [intermediateSize], striped
@@ -23,7 +29,7 @@ export interface TokenScratch {
 export const striped = (size: number): number => Math.ceil(size / 64) * 64;
 
 /** Throws GpuOutOfMemoryError. */
-export async function createTokenScratch(gpu: Gpu, config: Config): Promise<TokenScratch> {
+export async function createTokenScratch(gpu: Gpu, config: Config, slices: number): Promise<TokenScratch> {
   const { hiddenSize, innerSize, headCount, headSize } = config;
   const made: GPUBuffer[] = [];
   const floats = async (label: string, count: number): Promise<GPUBuffer> => {
@@ -45,7 +51,8 @@ export async function createTokenScratch(gpu: Gpu, config: Config): Promise<Toke
       uz: await floats("token uz", striped(innerSize) + innerSize),
       dbc: await floats("token dbc", config.timeStepRank + 2 * config.stateSize),
       query: await floats("token query", hiddenSize),
-      partialAttention: await floats("token attention", headCount * TOKEN_SLICES * (headSize + 2)),
+      slices,
+      partialAttention: await floats("token attention", headCount * slices * (headSize + 2)),
       attended: await floats("token attended", striped(hiddenSize)),
       hidden: await floats("token hidden", striped(config.intermediateSize)),
       byteLength: made.reduce((sum, buffer) => sum + buffer.size, 0),

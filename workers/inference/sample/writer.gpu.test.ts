@@ -197,7 +197,7 @@ describe.skipIf(!hasGoldens)(name, () => {
     )[0] as ChatGoldens["prompts"][number];
     const { gguf, config, source } = await openTestModel("models/jamba-tiny-f16.gguf");
     const model = await Model.load(await testGpu(), config, gguf.tensors, source, {
-      contextLength: 2048,
+      contextLength: 256,
       asGpu,
     });
     made.push(model);

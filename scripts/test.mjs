@@ -2,8 +2,9 @@
 // soaks; build, its size, what it is made of, stories. Ends with the table of faults (e2e/fault-table.mjs) and one line that counts.
 //   node scripts/test.mjs [stage…]      (check unit fuzz gpu mutants firefox soak build size supply e2e)
 //
-// Two lanes run side by side, each its stages in order: much of a stage is one busy thread, and two cores are the rule. The
-// second lane's output waits for the first one's end.
+// Two lanes run side by side, each its stages in order: much of a stage is one busy thread, and two cores are the rule. Stories
+// come in parts, which either lane takes when it has done its own stages, so that both end at about the same time. The second
+// lane's output waits for the first one's end.
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
@@ -63,11 +64,20 @@ const storyLane = [
   { name: "build", command: ["npm", "run", "build"] },
   { name: "size", command: [...npx, "size-limit"] },
   { name: "supply", command: [process.execPath, "scripts/supply.mjs"] },
-  {
+];
+
+/** Enough that the last one leaves the other lane idle for a minute or so, and few as each starts a browser and a server. */
+const STORY_PARTS = 8;
+
+const stories = Array.from({ length: STORY_PARTS }, (_, index) => {
+  const part = index + 1;
+  const playwright = [...npx, "playwright", "test", "-c", "e2e/playwright.config.ts", "--reporter=list,json"];
+  return {
     name: "e2e",
-    command: [...npx, "playwright", "test", "-c", "e2e/playwright.config.ts", "--reporter=list,json"],
+    part,
+    command: [...playwright, `--shard=${part}/${STORY_PARTS}`, `--output=test-results/part-${part}`],
     env: async () => ({
-      PLAYWRIGHT_JSON_OUTPUT_NAME: join(reports, "e2e.json"),
+      PLAYWRIGHT_JSON_OUTPUT_NAME: join(reports, `e2e-${part}.json`),
       E2E_PORT: String(await findFreePort()),
     }),
     needsBrowser: true,
@@ -77,10 +87,8 @@ const storyLane = [
       skipped: stats.skipped,
     }),
     readTests: readPlaywright,
-  },
-];
-
-const lanes = [kernelLane, storyLane];
+  };
+});
 
 function findFreePort() {
   return new Promise((resolve, reject) => {
@@ -131,64 +139,73 @@ const ranTests = [];
 /** Counts of one stage. One that fails without a failed test, or runs none, is a failure itself. */
 async function runStage(stage, CHROME, output) {
   const none = { passed: 0, failed: 0, skipped: 0 };
-  output.write(`\n=== ${stage.name}\n`);
+  const name = stage.part === undefined ? stage.name : `${stage.name}-${stage.part}`;
+  output.write(`\n=== ${name}\n`);
   const obstacle = stage.findObstacle?.();
   if (obstacle) {
-    output.write(`=== ${stage.name} did not run: ${obstacle}\n`);
+    output.write(`=== ${name} did not run: ${obstacle}\n`);
     return { ...none, failed: process.env.CI ? 1 : 0 };
   }
   const startedAt = performance.now();
   const env = { ...process.env, ...(await stage.env?.()), ...(stage.needsBrowser ? { CHROME } : {}) };
   const code = await run(stage.command, env, output);
-  output.write(`=== ${stage.name}: ${Math.round((performance.now() - startedAt) / 1000)} s\n`);
+  output.write(`=== ${name}: ${Math.round((performance.now() - startedAt) / 1000)} s\n`);
   if (!stage.count) return { ...none, failed: code === 0 ? 0 : 1 };
-  const report = JSON.parse(readFileSync(join(reports, `${stage.name}.json`), "utf8"));
+  const report = JSON.parse(readFileSync(join(reports, `${name}.json`), "utf8"));
   ranTests.push(...stage.readTests(report));
   const counts = stage.count(report);
-  if (counts.passed + counts.failed === 0) throw new Error(`${stage.name} ran no test`);
+  if (counts.passed + counts.failed === 0) throw new Error("no test ran");
   if (code === 0 || counts.failed > 0) return counts;
-  output.write(`${stage.name} ended with code ${code}\n`);
+  output.write(`${name} ended with code ${code}\n`);
   return { ...counts, failed: 1 };
 }
 
 const wanted = process.argv.slice(2);
-const unknown = wanted.filter((name) => !lanes.flat().some((stage) => stage.name === name));
+const all = [...kernelLane, ...storyLane, ...stories];
+const unknown = wanted.filter((name) => !all.some((stage) => stage.name === name));
 if (unknown.length > 0) throw new Error(`No such stage: ${unknown.join(", ")}`);
-const isWanted = ({ name }) => wanted.length === 0 || wanted.includes(name);
-const wantedLanes = lanes.map((lane) => lane.filter(isWanted)).filter((lane) => lane.length > 0);
+const pick = (stages) => stages.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
 
 const total = { passed: 0, failed: 0, skipped: 0 };
-const failedStages = [];
-const CHROME = wantedLanes.flat().some(({ needsBrowser }) => needsBrowser)
-  ? await ensureChromium()
-  : undefined;
+const failedStages = new Set();
+const CHROME = pick(all).some(({ needsBrowser }) => needsBrowser) ? await ensureChromium() : undefined;
 
-async function runLane(lane, output) {
-  for (const stage of lane) {
-    const counts = await runStage(stage, CHROME, output).catch((error) => {
-      output.write(`${stage.name}: ${error.message}\n`);
-      return { passed: 0, failed: 1, skipped: 0 };
-    });
-    if (counts.failed > 0) failedStages.push(stage.name);
-    for (const key of Object.keys(total)) total[key] += counts[key];
-  }
+async function countStage(stage, output) {
+  const counts = await runStage(stage, CHROME, output).catch((error) => {
+    output.write(`${stage.name}: ${error.message}\n`);
+    return { passed: 0, failed: 1, skipped: 0 };
+  });
+  if (counts.failed > 0) failedStages.add(stage.name);
+  for (const key of Object.keys(total)) total[key] += counts[key];
 }
 
-const outputs = wantedLanes.map((_, index) => createOutput(index === 0));
-const running = wantedLanes.map((lane, index) => runLane(lane, outputs[index]));
-for (const [index, lane] of running.entries()) {
-  outputs[index].release();
-  await lane;
+async function runLane(stages, output) {
+  for (const stage of stages) await countStage(stage, output);
 }
+
+const wantedStories = pick(stories);
+async function runStories(output) {
+  for (let part = wantedStories.shift(); part; part = wantedStories.shift()) await countStage(part, output);
+}
+
+const [kernelOutput, storyOutput] = [createOutput(true), createOutput(false)];
+const built = runLane(pick(storyLane), storyOutput);
+const running = [
+  [runLane(pick(kernelLane), kernelOutput), kernelOutput],
+  [built, storyOutput],
+].map(([own, output]) => Promise.all([own, built]).then(() => runStories(output)));
+await running[0];
+storyOutput.release();
+await running[1];
 rmSync(reports, { recursive: true, force: true });
 
 const judged = judgeFaults(FAULTS, ranTests);
 if (ranTests.length > 0) console.log(`\n${describeFaults(judged)}`);
 if (judged.unknown.length > 0) {
-  failedStages.push("faults");
+  failedStages.add("faults");
   total.failed += judged.unknown.length;
 }
-if (failedStages.length > 0) console.log(`\nFailed: ${failedStages.join(", ")}`);
+if (failedStages.size > 0) console.log(`\nFailed: ${[...failedStages].join(", ")}`);
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : "";
 console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
 process.exit(total.failed > 0 ? 1 : 0);

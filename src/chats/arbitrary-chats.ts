@@ -25,6 +25,8 @@ const stats = fc.record(
   {
     promptTokens: fc.nat(),
     readTokens: fc.nat(),
+    draftedTokens: fc.nat(),
+    acceptedTokens: fc.nat(),
     generatedTokens: fc.nat(),
     tokensPerSecond: fc.option(fc.double({ min: 0, noNaN: true, noDefaultInfinity: true }).map(Math.abs)),
     timeToFirstTokenMs: fc.option(fc.nat()),

@@ -87,6 +87,8 @@ const sentDocument = v.object({
 const stats = v.object({
   promptTokens: v.exactOptional(count),
   readTokens: v.exactOptional(count),
+  draftedTokens: v.exactOptional(count),
+  acceptedTokens: v.exactOptional(count),
   generatedTokens: count,
   tokensPerSecond: v.nullable(figure),
   timeToFirstTokenMs: v.nullable(figure),

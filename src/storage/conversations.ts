@@ -51,6 +51,9 @@ export interface AnswerStats {
   /** Of the prompt, and those of it that went through the model for this answer; answers of older versions lack both. */
   readonly promptTokens?: number;
   readonly readTokens?: number;
+  /** Tokens of the answer that were guessed, and those of them that were right; absent where none was. */
+  readonly draftedTokens?: number;
+  readonly acceptedTokens?: number;
   readonly generatedTokens: number;
   readonly tokensPerSecond: number | null;
   readonly timeToFirstTokenMs: number | null;

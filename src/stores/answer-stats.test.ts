@@ -23,6 +23,14 @@ describe("the figures of a continued answer", () => {
     });
   });
 
+  it("are the guesses of both goes, and none where neither guessed", () => {
+    const guessed = stats({ draftedTokens: 10, acceptedTokens: 8 });
+    const both = { draftedTokens: 17, acceptedTokens: 9 };
+    expect(addStats(guessed, stats({ draftedTokens: 7, acceptedTokens: 1 }))).toMatchObject(both);
+    expect(addStats(guessed, stats({}))).toMatchObject({ draftedTokens: 10, acceptedTokens: 8 });
+    expect(addStats(stats({}), stats({}))).not.toHaveProperty("draftedTokens");
+  });
+
   it("are those of one go where the other has none, or no speed", () => {
     expect(addStats(null, stats({}))).toEqual(stats({}));
     expect(addStats(stats({}), null)).toEqual(stats({}));

@@ -4,7 +4,15 @@ import type { AnswerStats } from "../storage/conversations";
 
 export function statsOf(result: GenerateResult): AnswerStats {
   const { generatedTokens, tokensPerSecond, timeToFirstTokenMs, promptTokens, readTokens } = result;
-  return { generatedTokens, tokensPerSecond, timeToFirstTokenMs, promptTokens, readTokens };
+  const { draftedTokens, acceptedTokens } = result;
+  return {
+    generatedTokens,
+    tokensPerSecond,
+    timeToFirstTokenMs,
+    promptTokens,
+    readTokens,
+    ...(draftedTokens > 0 ? { draftedTokens, acceptedTokens } : {}),
+  };
 }
 
 /** Tokens and time of both; the first token is that of the first go, and what was read is that for the last. */
@@ -15,7 +23,15 @@ export function addStats(before: AnswerStats | null, last: AnswerStats | null): 
     generatedTokens: before.generatedTokens + last.generatedTokens,
     tokensPerSecond: joinSpeeds(before, last),
     timeToFirstTokenMs: before.timeToFirstTokenMs ?? last.timeToFirstTokenMs,
+    ...addGuesses(before, last),
   };
+}
+
+function addGuesses(...parts: readonly AnswerStats[]): Partial<AnswerStats> {
+  const sum = (key: "draftedTokens" | "acceptedTokens") =>
+    parts.reduce((total, part) => total + (part[key] ?? 0), 0);
+  const draftedTokens = sum("draftedTokens");
+  return draftedTokens > 0 ? { draftedTokens, acceptedTokens: sum("acceptedTokens") } : {};
 }
 
 function joinSpeeds(...parts: readonly AnswerStats[]): number | null {

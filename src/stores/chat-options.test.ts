@@ -48,6 +48,10 @@ describe("a chat's options", () => {
     expect(findInstructions("")).toBe("From Settings.");
     expect(answerSettings("c")).toMatchObject({ maxTokens: 1024, sampling: { topK: 7, temperature: 0.6 } });
     expect(answerSettings("c")).not.toHaveProperty("format");
+    for (const usesLookup of [true, false]) {
+      useSettingsStore.setState({ settings: { ...defaultSettings, usesLookup } });
+      expect(answerSettings("c").usesLookup).toBe(usesLookup);
+    }
   });
 
   it("go with a new chat into its conversation, and the next new chat has none", async () => {

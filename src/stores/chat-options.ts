@@ -63,15 +63,16 @@ export function findInstructions(conversationId: string | undefined): string {
 export function answerSettings(
   conversationId: string,
   begun: AssistantMessage | null = null, // goes on in the form it has
-): Pick<FormattedRequest, "sampling" | "maxTokens" | "format"> {
+): Pick<FormattedRequest, "sampling" | "maxTokens" | "usesLookup" | "format"> {
   const { presetId, schema } = findOptions(conversationId);
-  const { temperature, topK, topP, minP, repetitionPenalty, seed, maxTokens } = {
+  const { temperature, topK, topP, minP, repetitionPenalty, seed, maxTokens, usesLookup } = {
     ...useSettingsStore.getState().settings,
     ...findPreset(presetId)?.settings,
   };
   return {
     sampling: { temperature, topK, topP, minP, repetitionPenalty, seed },
     maxTokens,
+    usesLookup,
     ...(schema === null || (begun && !begun.isJson)
       ? {}
       : { format: { kind: "json", schema: JSON.parse(schema) } }),

@@ -61,6 +61,7 @@ function ContinueButton({ message }: { readonly message: AssistantMessage }) {
 
 function describeStats(stats: AnswerStats, chat: Texts["chat"]): string {
   const { generatedTokens, tokensPerSecond, timeToFirstTokenMs, promptTokens, readTokens } = stats;
+  const { draftedTokens, acceptedTokens } = stats;
   const parts = [chat.tokenCount(generatedTokens)];
   if (tokensPerSecond !== null) parts.push(formatTokensPerSecond(tokensPerSecond));
   if (timeToFirstTokenMs !== null) parts.push(chat.firstToken(formatSeconds(timeToFirstTokenMs / 1000)));
@@ -68,6 +69,8 @@ function describeStats(stats: AnswerStats, chat: Texts["chat"]): string {
     const isReused = readTokens < promptTokens;
     parts.push((isReused ? chat.readOfReused : chat.readOf)(readTokens, promptTokens));
   }
+  if (draftedTokens !== undefined && acceptedTokens !== undefined)
+    parts.push(chat.guessed(acceptedTokens, draftedTokens));
   return parts.join(" · ");
 }
 

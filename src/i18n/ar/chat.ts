@@ -66,6 +66,7 @@ export const chat: Texts["chat"] = {
   readOf: (read, total) => `قُرئ ${formatCount(read)} من ${formatCount(total)}`,
   readOfReused: (read, total) =>
     `قُرئ ${formatCount(read)} من ${formatCount(total)} (أُعيد استخدام ${formatCount(total - read)})`,
+  guessed: (right, tried) => `التخمينات الصحيحة: ${formatCount(right)} من ${formatCount(tried)}`,
 
   // For screen readers
   status: "الحالة",

@@ -65,6 +65,7 @@ export const chat: Texts["chat"] = {
   readOf: (read, total) => `${formatCount(read)} von ${formatCount(total)} gelesen`,
   readOfReused: (read, total) =>
     `${formatCount(read)} von ${formatCount(total)} gelesen (${formatCount(total - read)} wiederverwendet)`,
+  guessed: (right, tried) => `${formatCount(right)} von ${formatCount(tried)} richtig geraten`,
 
   // For screen readers
   status: "Status",

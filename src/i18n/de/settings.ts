@@ -46,6 +46,10 @@ const fields: Settings["fields"] = {
     help: "Wie frei Wörter gewählt werden. Bei 0 immer das wahrscheinlichste.",
   },
   maxTokens: { label: "Längste Antwort", help: "In Token; dort wird eine Antwort abgeschnitten." },
+  usesLookup: {
+    label: "Vorausraten",
+    help: "Wo eine Antwort Gelesenes übernimmt, werden mehrere Wörter auf einmal geraten und geprüft. Schneller, und der Text ist derselbe.",
+  },
   autoScroll: {
     label: "Der Antwort folgen",
     help: "Hält die neuesten Wörter im Blick, solange die Seite ganz unten ist.",

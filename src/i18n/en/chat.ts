@@ -64,6 +64,7 @@ export const chat = {
   readOf: (read: number, total: number) => `read ${formatCount(read)} of ${formatCount(total)}`,
   readOfReused: (read: number, total: number) =>
     `read ${formatCount(read)} of ${formatCount(total)} (${formatCount(total - read)} reused)`,
+  guessed: (right: number, tried: number) => `guessed ${formatCount(right)} of ${formatCount(tried)}`,
 
   // For screen readers
   status: "Status",

@@ -45,6 +45,10 @@ const fields: SettingTexts = {
     help: "How freely words are chosen. 0 always takes the likeliest.",
   },
   maxTokens: { label: "Longest answer", help: "In tokens; an answer is cut there." },
+  usesLookup: {
+    label: "Guess ahead",
+    help: "Where an answer copies from what was read, several words are guessed and checked at once. Faster, and the text is the same.",
+  },
   autoScroll: {
     label: "Follow the answer",
     help: "Keeps the newest words in sight while the page is at its end.",

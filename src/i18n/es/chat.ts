@@ -61,6 +61,7 @@ export const chat: Texts["chat"] = {
   readOf: (read, total) => `leídos ${formatCount(read)} de ${formatCount(total)}`,
   readOfReused: (read, total) =>
     `leídos ${formatCount(read)} de ${formatCount(total)} (${formatCount(total - read)} reutilizados)`,
+  guessed: (right, tried) => `adivinados ${formatCount(right)} de ${formatCount(tried)}`,
 
   status: "Estado",
   statusReading: "Leyendo",

@@ -44,6 +44,10 @@ const fields: Texts["settings"]["fields"] = {
     help: "Con cuánta libertad se eligen las palabras. Con 0 se toma siempre la más probable.",
   },
   maxTokens: { label: "Respuesta más larga", help: "En tokens; ahí se corta la respuesta." },
+  usesLookup: {
+    label: "Adivinar por adelantado",
+    help: "Donde una respuesta copia de lo leído, se adivinan y comprueban varias palabras a la vez. Más rápido, y el texto es el mismo.",
+  },
   autoScroll: {
     label: "Seguir la respuesta",
     help: "Mantiene a la vista las últimas palabras mientras la página esté al final.",

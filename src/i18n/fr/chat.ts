@@ -65,6 +65,7 @@ export const chat: Texts["chat"] = {
   readOf: (read, total) => `${formatCount(read)} lus sur ${formatCount(total)}`,
   readOfReused: (read, total) =>
     `${formatCount(read)} lus sur ${formatCount(total)} (${formatCount(total - read)} réutilisés)`,
+  guessed: (right, tried) => `${formatCount(right)} devinés sur ${formatCount(tried)}`,
 
   status: "État",
   statusReading: "Lecture",

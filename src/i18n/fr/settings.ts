@@ -44,6 +44,10 @@ const fields: Texts["settings"]["fields"] = {
     help: "La liberté dans le choix des mots. Avec 0, c’est toujours le plus probable.",
   },
   maxTokens: { label: "Réponse la plus longue", help: "En jetons ; une réponse y est coupée." },
+  usesLookup: {
+    label: "Deviner la suite",
+    help: "Quand une réponse reprend ce qui a été lu, plusieurs mots sont devinés et vérifiés à la fois. Plus rapide, et le texte est le même.",
+  },
   autoScroll: {
     label: "Suivre la réponse",
     help: "Garde les derniers mots en vue tant que la page est à sa fin.",

@@ -70,6 +70,7 @@ export const chat: Texts["chat"] = {
   readOf: (read, total) => `נקראו ${formatCount(read)} מתוך ${formatCount(total)}`,
   readOfReused: (read, total) =>
     `נקראו ${formatCount(read)} מתוך ${formatCount(total)} (${formatCount(total - read)} בשימוש חוזר)`,
+  guessed: (right, tried) => `ניחושים נכונים: ${formatCount(right)} מתוך ${formatCount(tried)}`,
 
   // For screen readers
   status: "מצב",

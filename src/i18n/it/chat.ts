@@ -60,6 +60,7 @@ export const chat: Texts["chat"] = {
   readOf: (read, total) => `letti ${formatCount(read)} di ${formatCount(total)}`,
   readOfReused: (read, total) =>
     `letti ${formatCount(read)} di ${formatCount(total)} (${formatCount(total - read)} riutilizzati)`,
+  guessed: (right, tried) => `indovinati ${formatCount(right)} di ${formatCount(tried)}`,
 
   status: "Stato",
   statusReading: "Lettura in corso",

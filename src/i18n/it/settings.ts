@@ -44,6 +44,10 @@ const fields: Texts["settings"]["fields"] = {
     help: "Con quanta libertà vengono scelte le parole. Con 0, sempre la più probabile.",
   },
   maxTokens: { label: "Risposta più lunga", help: "In token; oltre, la risposta viene troncata." },
+  usesLookup: {
+    label: "Indovinare in anticipo",
+    help: "Dove una risposta copia da ciò che è stato letto, più parole vengono indovinate e verificate insieme. Più veloce, e il testo è lo stesso.",
+  },
   autoScroll: {
     label: "Segui la risposta",
     help: "Tiene in vista le ultime parole finché la pagina è alla fine.",

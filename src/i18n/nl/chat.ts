@@ -66,6 +66,7 @@ export const chat: Texts["chat"] = {
   readOf: (read, total) => `${formatCount(read)} van ${formatCount(total)} gelezen`,
   readOfReused: (read, total) =>
     `${formatCount(read)} van ${formatCount(total)} gelezen (${formatCount(total - read)} hergebruikt)`,
+  guessed: (right, tried) => `${formatCount(right)} van ${formatCount(tried)} goed geraden`,
 
   // For screen readers
   status: "Status",

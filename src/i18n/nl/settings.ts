@@ -46,6 +46,10 @@ const fields: Settings["fields"] = {
     help: "Hoe vrij woorden worden gekozen. Bij 0 altijd het waarschijnlijkste.",
   },
   maxTokens: { label: "Langste antwoord", help: "In tokens; daar wordt een antwoord afgekapt." },
+  usesLookup: {
+    label: "Vooruit raden",
+    help: "Waar een antwoord overneemt wat gelezen is, worden meerdere woorden tegelijk geraden en gecontroleerd. Sneller, en de tekst is dezelfde.",
+  },
   autoScroll: {
     label: "Antwoord volgen",
     help: "Houdt de nieuwste woorden in beeld zolang de pagina onderaan staat.",

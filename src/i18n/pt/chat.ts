@@ -64,6 +64,7 @@ export const chat: Texts["chat"] = {
   readOf: (read, total) => `lidos ${formatCount(read)} de ${formatCount(total)}`,
   readOfReused: (read, total) =>
     `lidos ${formatCount(read)} de ${formatCount(total)} (${formatCount(total - read)} reutilizados)`,
+  guessed: (right, tried) => `adivinhados ${formatCount(right)} de ${formatCount(tried)}`,
 
   status: "Status",
   statusReading: "Lendo",

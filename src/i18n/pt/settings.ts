@@ -44,6 +44,10 @@ const fields: Texts["settings"]["fields"] = {
     help: "Com quanta liberdade as palavras são escolhidas. Com 0, sempre a mais provável.",
   },
   maxTokens: { label: "Resposta mais longa", help: "Em tokens; a resposta é cortada aí." },
+  usesLookup: {
+    label: "Adivinhar adiante",
+    help: "Onde uma resposta copia do que foi lido, várias palavras são adivinhadas e conferidas de uma vez. Mais rápido, e o texto é o mesmo.",
+  },
   autoScroll: {
     label: "Acompanhar a resposta",
     help: "Mantém as últimas palavras à vista enquanto a página estiver no fim.",

@@ -6,6 +6,7 @@ import { GpuLimitError, GpuOutOfMemoryError, invariant } from "../errors";
 import { createBuffer, type Gpu } from "../gpu/device";
 import { COLUMN_STEP_BYTES, COLUMNS } from "../gpu/kernels/columns-kernels";
 import type { Binding, BufferSlice, Plan, Recorder } from "../gpu/plan";
+import type { Config } from "../parse/config";
 import type { ForwardInputs } from "./forward";
 import type { MambaState } from "./state";
 import type { TokenPath } from "./token-path";
@@ -50,7 +51,7 @@ export function cutSlots({ slots }: ColumnBuffers, part: MambaState["conv"]): Bi
 }
 
 /** Makes buffers one after another, all or none. */
-export async function makeBuffers<Name extends string>(
+async function makeBuffers<Name extends string>(
   gpu: Gpu,
   words: Readonly<Record<Name, number>>,
 ): Promise<{
@@ -74,6 +75,29 @@ export async function makeBuffers<Name extends string>(
     throw error;
   }
   return { buffers: made, byteLength: list().reduce((sum, { size }) => sum + size, 0), dispose };
+}
+
+/** Records columns with a buffer for each vector, so many words from one column to the next. */
+export async function recordWithBuffers<Vector extends string>(
+  gpu: Gpu,
+  recorder: Recorder,
+  { headCount, headSize }: Config,
+  strides: Readonly<Record<Vector, number>>,
+  slices: number, // of the attention cache
+  record: (buffers: Readonly<Record<Vector | "partialAttention", GPUBuffer>>) => void,
+): Promise<ColumnPlan> {
+  const words = Object.entries<number>(strides).map(([name, stride]) => [name, COLUMNS * stride]);
+  const { buffers, byteLength, dispose } = await makeBuffers(gpu, {
+    ...(Object.fromEntries(words) as Record<Vector, number>),
+    partialAttention: headCount * slices * (headSize + 2), // of one column at a time
+  });
+  try {
+    record(buffers);
+    return { plan: await recorder.finish(), byteLength, dispose };
+  } catch (error) {
+    dispose();
+    throw error;
+  }
 }
 
 /** Throws GpuOutOfMemoryError or GpuLimitError, and then nothing is left behind. */

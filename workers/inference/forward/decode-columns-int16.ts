@@ -19,16 +19,24 @@ import {
 } from "../gpu/kernels/int16-kernels";
 import type { Matrix } from "../gpu/matrix";
 import type { Binding, Recorder } from "../gpu/plan";
-import { alignWords, type ColumnBuffers, type ColumnPlan, cutColumn, cutSlots, makeBuffers } from "./columns";
+import {
+  alignWords,
+  type ColumnBuffers,
+  type ColumnPlan,
+  cutColumn,
+  cutSlots,
+  recordWithBuffers,
+} from "./columns";
+import { planesOf } from "./decode";
 import {
   groupsOf,
   type Int16Inputs,
-  planesOf,
   recordInt16Attended,
   recordInt16NormInput,
   specOf,
+  workOf,
 } from "./decode-int16";
-import { type ForwardInputs, recordEmbedding } from "./forward";
+import { type ForwardInputs, firstNorm, type LayerParts, recordEmbedding, recordLayers } from "./forward";
 import type { Int16Scratch } from "./int16-scratch";
 import type { AttentionState, MambaState } from "./state";
 import type { AttentionWeights, LayerWeights, MambaWeights } from "./weights";
@@ -43,8 +51,7 @@ export async function recordInt16Columns(
   columns: ColumnBuffers,
   slices: number,
 ): Promise<ColumnPlan> {
-  const { hiddenSize, innerSize, intermediateSize, timeStepRank, stateSize, headCount, headSize } =
-    inputs.config;
+  const { hiddenSize, innerSize, intermediateSize, timeStepRank, stateSize } = inputs.config;
   const strides: Record<Vector, number> = {
     normed: alignWords(int16Words(hiddenSize)),
     uz: alignWords(2 * innerSize + timeStepRank + 2 * stateSize),
@@ -54,21 +61,12 @@ export async function recordInt16Columns(
     attended: alignWords(int16Words(hiddenSize)),
     hidden: alignWords(int16Words(intermediateSize)),
   };
-  const words = Object.fromEntries(Object.entries(strides).map(([name, stride]) => [name, COLUMNS * stride]));
-  const { buffers, byteLength, dispose } = await makeBuffers(gpu, {
-    ...(words as typeof strides),
-    partialAttention: headCount * slices * (headSize + 2), // of one column at a time
-  });
-  try {
-    new Int16ColumnsRecorder(recorder, inputs, columns, strides, buffers, slices).record();
-    return { plan: await recorder.finish(), byteLength, dispose };
-  } catch (error) {
-    dispose();
-    throw error;
-  }
+  return recordWithBuffers(gpu, recorder, inputs.config, strides, slices, (buffers) =>
+    new Int16ColumnsRecorder(recorder, inputs, columns, strides, buffers, slices).record(),
+  );
 }
 
-class Int16ColumnsRecorder {
+class Int16ColumnsRecorder implements LayerParts {
   /** What the kernels of a single token see of each column. */
   private readonly views: readonly Int16Inputs[];
 
@@ -85,19 +83,13 @@ class Int16ColumnsRecorder {
 
   record(): void {
     const { recorder, columns } = this;
-    const { weights, state, scratch, config } = this.inputs;
-    const norms = weights.layers.map(({ norm }) => norm);
+    const { weights, scratch, config } = this.inputs;
     recordEmbedding(recorder, weights.embedding, scratch.tokenIds, scratch.residual);
     this.eachColumn((view, column) => {
       const x = cutColumn(scratch.residual, config.hiddenSize, column);
-      recordInt16NormInput(recorder, view, norms[0] ?? weights.outputNorm, x);
+      recordInt16NormInput(recorder, view, firstNorm(this.inputs), x);
     });
-    for (const [index, layer] of weights.layers.entries()) {
-      const memory = state.layers[index];
-      if (layer.kind === "mamba" && memory?.kind === "mamba") this.mamba(layer, memory);
-      else if (layer.kind === "attention" && memory?.kind === "attention") this.attention(layer, memory);
-      this.mlp(layer, norms[index + 1] ?? weights.outputNorm);
-    }
+    recordLayers(this.inputs, this);
     this.multiply(weights.head, "normed", columns.logits, columns.logitsStride, true);
   }
 
@@ -128,7 +120,7 @@ class Int16ColumnsRecorder {
     return specOf(this.views[0] as Int16Inputs, matrix, part);
   }
 
-  private mamba(layer: MambaWeights, { conv, ssm }: MambaState): void {
+  mamba(layer: MambaWeights, { conv, ssm }: MambaState): void {
     const { recorder, buffers, strides, columns } = this;
     const { innerSize, timeStepRank, stateSize } = this.inputs.config;
     const { input, timeStep } = layer;
@@ -147,7 +139,7 @@ class Int16ColumnsRecorder {
       },
       {},
       groupsOf(spec),
-      input.rows * input.columns,
+      workOf(input),
     );
     const offset = 2 * innerSize * 4;
     const size = ((COLUMNS - 1) * strides.uz + timeStepRank + 2 * stateSize) * 4;
@@ -170,18 +162,18 @@ class Int16ColumnsRecorder {
       },
       {},
       () => [innerSize / INT16_STEP_CHANNELS],
-      timeStep.rows * timeStep.columns,
+      workOf(timeStep),
     );
     this.addToResidual(layer.output, "y", layer.mlpNorm);
   }
 
-  private attention(layer: AttentionWeights, state: AttentionState): void {
+  attention(layer: AttentionWeights, state: AttentionState): void {
     this.multiply(layer.query, "normed", this.buffers.query, this.strides.query, true);
     this.eachColumn((view) => recordInt16Attended(this.recorder, view, layer, state));
     this.addToResidual(layer.output, "attended", layer.mlpNorm);
   }
 
-  private mlp({ gate, up, down }: LayerWeights, nextNorm: GPUBuffer): void {
+  mlp({ gate, up, down }: LayerWeights, nextNorm: GPUBuffer): void {
     const { buffers, strides } = this;
     const { planes: second_planes, plane_words: second_plane_words } = planesOf(up);
     const spec = this.spec(gate);
@@ -190,7 +182,7 @@ class Int16ColumnsRecorder {
       { ...planesOf(gate), second_planes, second_plane_words, x: buffers.normed, next: buffers.hidden },
       {},
       () => [countInt16Groups(choosePairShape(spec), spec)],
-      2 * gate.rows * gate.columns,
+      2 * workOf(gate),
     );
     this.addToResidual(down, "hidden", nextNorm);
   }
@@ -226,7 +218,7 @@ class Int16ColumnsRecorder {
       },
       {},
       groupsOf(spec),
-      matrix.rows * matrix.columns,
+      workOf(matrix),
     );
   }
 }

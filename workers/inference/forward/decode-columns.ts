@@ -13,9 +13,16 @@ import {
 import { chooseShape, countGroups, ROW_SHAPES, STEP_CHANNELS } from "../gpu/kernels/token-kernels";
 import type { Matrix } from "../gpu/matrix";
 import type { Recorder } from "../gpu/plan";
-import { alignWords, type ColumnBuffers, type ColumnPlan, cutColumn, cutSlots, makeBuffers } from "./columns";
+import {
+  alignWords,
+  type ColumnBuffers,
+  type ColumnPlan,
+  cutColumn,
+  cutSlots,
+  recordWithBuffers,
+} from "./columns";
 import { planeStarts, planesOf, recordAttended, recordNormInput, type TokenInputs } from "./decode";
-import { type ForwardInputs, recordEmbedding } from "./forward";
+import { type ForwardInputs, firstNorm, type LayerParts, recordEmbedding, recordLayers } from "./forward";
 import type { AttentionState, MambaState } from "./state";
 import { striped, type TokenScratch } from "./token-scratch";
 import type { AttentionWeights, LayerWeights, MambaWeights } from "./weights";
@@ -28,8 +35,7 @@ export async function recordColumns(
   columns: ColumnBuffers,
   slices: number,
 ): Promise<ColumnPlan> {
-  const { hiddenSize, innerSize, intermediateSize, timeStepRank, stateSize, headCount, headSize } =
-    inputs.config;
+  const { hiddenSize, innerSize, intermediateSize, timeStepRank, stateSize } = inputs.config;
   const strides = {
     normed: striped(hiddenSize),
     squares: alignWords(hiddenSize / 4),
@@ -39,23 +45,14 @@ export async function recordColumns(
     attended: striped(hiddenSize),
     hidden: striped(intermediateSize),
   };
-  const words = Object.fromEntries(Object.entries(strides).map(([name, stride]) => [name, COLUMNS * stride]));
-  const { buffers, byteLength, dispose } = await makeBuffers(gpu, {
-    ...(words as typeof strides),
-    partialAttention: headCount * slices * (headSize + 2), // of one column at a time
-  });
-  try {
-    new ColumnsRecorder(recorder, inputs, columns, strides, buffers, slices).record();
-    return { plan: await recorder.finish(), byteLength, dispose };
-  } catch (error) {
-    dispose();
-    throw error;
-  }
+  return recordWithBuffers(gpu, recorder, inputs.config, strides, slices, (buffers) =>
+    new ColumnsRecorder(recorder, inputs, columns, strides, buffers, slices).record(),
+  );
 }
 
 type Vector = "normed" | "squares" | "uz" | "dbc" | "query" | "attended" | "hidden";
 
-class ColumnsRecorder {
+class ColumnsRecorder implements LayerParts {
   /** What the kernels of a single token see of each column. */
   private readonly views: readonly TokenInputs[];
 
@@ -72,19 +69,13 @@ class ColumnsRecorder {
 
   record(): void {
     const { recorder, columns } = this;
-    const { weights, state, scratch, config } = this.inputs;
-    const norms = weights.layers.map(({ norm }) => norm);
+    const { weights, scratch, config } = this.inputs;
     recordEmbedding(recorder, weights.embedding, scratch.tokenIds, scratch.residual);
     this.eachColumn((view, column) => {
       const x = cutColumn(scratch.residual, config.hiddenSize, column);
-      recordNormInput(recorder, view, norms[0] ?? weights.outputNorm, x);
+      recordNormInput(recorder, view, firstNorm(this.inputs), x);
     });
-    for (const [index, layer] of weights.layers.entries()) {
-      const memory = state.layers[index];
-      if (layer.kind === "mamba" && memory?.kind === "mamba") this.mamba(layer, memory);
-      else if (layer.kind === "attention" && memory?.kind === "attention") this.attention(layer, memory);
-      this.mlp(layer, norms[index + 1] ?? weights.outputNorm);
-    }
+    recordLayers(this.inputs, this);
     this.multiply(weights.head, "normed", columns.logits, columns.logitsStride, true);
   }
 
@@ -115,7 +106,7 @@ class ColumnsRecorder {
     };
   }
 
-  private mamba(layer: MambaWeights, { conv, ssm }: MambaState): void {
+  mamba(layer: MambaWeights, { conv, ssm }: MambaState): void {
     const { recorder, buffers, strides, columns } = this;
     const { innerSize: channels, rmsNormEpsilon: epsilon, timeStepRank: rank } = this.inputs.config;
     const { input, timeStep } = layer;
@@ -171,13 +162,13 @@ class ColumnsRecorder {
     this.addToResidual(layer.output, "uz", layer.mlpNorm);
   }
 
-  private attention(layer: AttentionWeights, state: AttentionState): void {
+  attention(layer: AttentionWeights, state: AttentionState): void {
     this.multiply(layer.query, "normed", this.buffers.query, this.strides.query, true);
     this.eachColumn((view) => recordAttended(this.recorder, view, layer, state));
     this.addToResidual(layer.output, "attended", layer.mlpNorm);
   }
 
-  private mlp({ gate, up, down }: LayerWeights, nextNorm: GPUBuffer): void {
+  mlp({ gate, up, down }: LayerWeights, nextNorm: GPUBuffer): void {
     const { buffers, strides } = this;
     const shape = chooseShape(gate.rows, gate.columns);
     const second = planesOf(up);

@@ -18,9 +18,10 @@ import {
   int16Residual,
 } from "../gpu/kernels/int16-kernels";
 import { tokenAttention } from "../gpu/kernels/token-kernels";
-import type { Matrix, MatrixPart } from "../gpu/matrix";
+import type { Matrix } from "../gpu/matrix";
 import type { Binding, Grid, Recorder } from "../gpu/plan";
-import { type ForwardInputs, recordEmbedding } from "./forward";
+import { planesOf, wholeOf } from "./decode";
+import { type ForwardInputs, firstNorm, recordEmbedding, recordLayers } from "./forward";
 import type { Int16Scratch } from "./int16-scratch";
 import type { AttentionState, MambaState } from "./state";
 import type { AttentionWeights, LayerWeights, MambaWeights } from "./weights";
@@ -31,17 +32,14 @@ export interface Int16Inputs extends ForwardInputs {
 
 /** Embedding and all layers for the token in scratch.tokenIds: → scratch.residual, and what recordInt16Head needs of it. */
 export function recordInt16Token(recorder: Recorder, inputs: Int16Inputs): void {
-  const { weights, state, scratch } = inputs;
-  const norms = weights.layers.map(({ norm }) => norm);
+  const { weights, scratch } = inputs;
   recordEmbedding(recorder, weights.embedding, scratch.tokenIds, scratch.residual);
-  recordInt16NormInput(recorder, inputs, norms[0] ?? weights.outputNorm);
-  for (const [index, layer] of weights.layers.entries()) {
-    const memory = state.layers[index];
-    if (layer.kind === "mamba" && memory?.kind === "mamba") recordMamba(recorder, inputs, layer, memory);
-    else if (layer.kind === "attention" && memory?.kind === "attention")
-      recordAttention(recorder, inputs, layer, memory);
-    recordMlp(recorder, inputs, layer, norms[index + 1] ?? weights.outputNorm);
-  }
+  recordInt16NormInput(recorder, inputs, firstNorm(inputs));
+  recordLayers(inputs, {
+    mamba: (layer, memory) => recordMamba(recorder, inputs, layer, memory),
+    attention: (layer, memory) => recordAttention(recorder, inputs, layer, memory),
+    mlp: (layer, nextNorm) => recordMlp(recorder, inputs, layer, nextNorm),
+  });
 }
 
 /** Final norm and output matrix after recordInt16Token: → logits [vocabSize]. */
@@ -224,9 +222,6 @@ function addToResidual(
   );
 }
 
-/** The one part of a matrix that isFusable has found to be whole. */
-const wholeOf = (matrix: Matrix): MatrixPart => matrix.parts[0] as MatrixPart;
-
 /** What a kernel is made for; canUseInt16 has found the type fit. */
 export const specOf = ({ config }: Int16Inputs, matrix: Matrix, part = wholeOf(matrix)) => ({
   type: matrix.type as BlockType,
@@ -240,9 +235,4 @@ export const groupsOf =
   (spec: Int16Spec): Grid =>
   () => [countInt16Groups(chooseInt16Shape(spec), spec)];
 
-const workOf = ({ rows, columns }: Matrix): number => rows * columns;
-
-export const planesOf = (matrix: Matrix) => ({
-  planes: wholeOf(matrix).buffer,
-  plane_words: wholeOf(matrix).buffer,
-});
+export const workOf = ({ rows, columns }: Matrix): number => rows * columns;

@@ -17,7 +17,7 @@ import {
 } from "../gpu/kernels/token-kernels";
 import type { Matrix, MatrixPart } from "../gpu/matrix";
 import type { Binding, Recorder } from "../gpu/plan";
-import { type ForwardInputs, recordEmbedding } from "./forward";
+import { type ForwardInputs, firstNorm, recordEmbedding, recordLayers } from "./forward";
 import type { AttentionState, MambaState } from "./state";
 import type { TokenScratch } from "./token-scratch";
 import type { AttentionWeights, LayerWeights, MambaWeights, Weights } from "./weights";
@@ -40,17 +40,14 @@ export function isFusable({ layers }: Weights): boolean {
 
 /** Embedding and all layers for the token in scratch.tokenIds: → scratch.residual, and what recordTokenHead needs of it. */
 export function recordToken(recorder: Recorder, inputs: TokenInputs): void {
-  const { weights, state, scratch } = inputs;
-  const norms = weights.layers.map(({ norm }) => norm);
+  const { weights, scratch } = inputs;
   recordEmbedding(recorder, weights.embedding, scratch.tokenIds, scratch.residual);
-  recordNormInput(recorder, inputs, norms[0] ?? weights.outputNorm);
-  for (const [index, layer] of weights.layers.entries()) {
-    const memory = state.layers[index];
-    if (layer.kind === "mamba" && memory?.kind === "mamba") recordMamba(recorder, inputs, layer, memory);
-    else if (layer.kind === "attention" && memory?.kind === "attention")
-      recordAttention(recorder, inputs, layer, memory);
-    recordMlp(recorder, inputs, layer, norms[index + 1] ?? weights.outputNorm);
-  }
+  recordNormInput(recorder, inputs, firstNorm(inputs));
+  recordLayers(inputs, {
+    mamba: (layer, memory) => recordMamba(recorder, inputs, layer, memory),
+    attention: (layer, memory) => recordAttention(recorder, inputs, layer, memory),
+    mlp: (layer, nextNorm) => recordMlp(recorder, inputs, layer, nextNorm),
+  });
 }
 
 /** Final norm and output matrix after recordToken: → logits [vocabSize]. */
@@ -275,7 +272,7 @@ function addToResidual(
 }
 
 /** The one part of a matrix that isFusable has found to be whole. */
-const wholeOf = (matrix: Matrix): MatrixPart => matrix.parts[0] as MatrixPart;
+export const wholeOf = (matrix: Matrix): MatrixPart => matrix.parts[0] as MatrixPart;
 
 export const planesOf = (matrix: Matrix) => ({
   planes: wholeOf(matrix).buffer,

@@ -49,17 +49,34 @@ export function recordChunk(
   inputs: ForwardInputs,
   maxTokens = inputs.scratch.maxTokens,
 ): void {
-  const { weights, state, scratch } = inputs;
+  const { weights, scratch } = inputs;
   recordEmbedding(recorder, weights.embedding, scratch.tokenIds, scratch.residual);
   const chunk = new ChunkRecorder(recorder, inputs, maxTokens);
-  for (const [index, layer] of weights.layers.entries()) {
-    const memory = state.layers[index];
-    if (layer.kind === "mamba" && memory?.kind === "mamba") chunk.mamba(layer, memory);
-    else if (layer.kind === "attention" && memory?.kind === "attention") chunk.attention(layer, memory);
-    chunk.mlp(layer);
-  }
+  recordLayers(inputs, chunk);
   chunk.finish();
 }
+
+/** How the parts of layers are recorded, whatever they run on: a chunk, a token or columns. */
+export interface LayerParts {
+  mamba(layer: MambaWeights, memory: MambaState): void;
+  attention(layer: AttentionWeights, memory: AttentionState): void;
+  /** `nextNorm` is that of the layer behind it, or of the output. */
+  mlp(layer: LayerWeights, nextNorm: GPUBuffer): void;
+}
+
+/** All layers in their order. */
+export function recordLayers({ weights, state }: ForwardInputs, parts: LayerParts): void {
+  for (const [index, layer] of weights.layers.entries()) {
+    const memory = state.layers[index];
+    if (layer.kind === "mamba" && memory?.kind === "mamba") parts.mamba(layer, memory);
+    else if (layer.kind === "attention" && memory?.kind === "attention") parts.attention(layer, memory);
+    parts.mlp(layer, weights.layers[index + 1]?.norm ?? weights.outputNorm);
+  }
+}
+
+/** The norm in front of the first layer. */
+export const firstNorm = ({ weights }: ForwardInputs): GPUBuffer =>
+  weights.layers[0]?.norm ?? weights.outputNorm;
 
 /** Records layers one after another; knows whether the last product still has to be added to the residual stream. */
 class ChunkRecorder {

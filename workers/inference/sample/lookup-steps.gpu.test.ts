@@ -1,8 +1,8 @@
 // Single steps of prompt lookup against as many steps without: with every number of right drafts the same tokens, and the same
 // state to the bit.
-import { afterEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { hasGoldens, openTestModel } from "../forward/goldens";
-import { Model, type ModelOptions } from "../forward/model";
+import { Model } from "../forward/model";
 import { proveColumns } from "../forward/prove-columns";
 import { COLUMNS } from "../gpu/kernels/columns-kernels";
 import { testGpu } from "../gpu/kernels/run-kernel";
@@ -24,14 +24,6 @@ const keep = <Thing extends { dispose(): void }>(thing: Thing): Thing => {
   made.push(thing);
   return thing;
 };
-
-const loadF32 = async (options: Partial<ModelOptions> = {}) =>
-  keep(
-    await loadToy(
-      { asGpu: true, activations: "f32", ...options },
-      { hiddenSize: 64, headSize: 32, innerSize: 128, isTied: false },
-    ),
-  );
 
 /** Three layers of random weights in Q5_0, with activations in int16. */
 async function loadInt16(): Promise<Model> {
@@ -131,8 +123,19 @@ async function compare(model: Model, rightDrafts: readonly number[]): Promise<vo
 const int16 = hasGoldens ? "in int16" : "in int16 (did not run: needs ../shared)";
 
 describe("a step with drafts", () => {
+  let model: Model; // with activations in f32
+  beforeAll(async () => {
+    const cuttable = { hiddenSize: 64, headSize: 32, innerSize: 128, isTied: false };
+    model = await loadToy({ asGpu: true, activations: "f32", firstCapacity: 8 }, cuttable);
+    const opening = model.columns.open();
+    await model.reserve(9); // the cache grows while columns are made, and again afterwards
+    await opening;
+    await model.reserve(17);
+  });
+  afterAll(() => model.dispose());
+
   it("is as many steps as drafts are right, and one more: activations in f32", async () => {
-    await compare(await loadF32(), [0, 3, 7]);
+    await compare(model, [0, 3, 7]);
   });
 
   it.skipIf(!hasGoldens)(
@@ -142,14 +145,11 @@ describe("a step with drafts", () => {
     },
   );
 
-  it("is not taken where columns leave other bits; looking changes nothing, and the cache may grow", async () => {
-    const model = await loadF32({ firstCapacity: 8 });
-    const opening = model.columns.open();
-    await model.reserve(9);
-    const columns = await opening;
+  it("is not taken where columns leave other bits; looking changes nothing", async () => {
+    const columns = await model.columns.open();
     if (!columns) throw new Error("no columns");
-    await model.reserve(17);
     const ids = [5, 6, 7, 8, 9, 10, 11, 12];
+    model.reset();
     await model.read(PROMPT);
     const before = await readState(model);
     expect(await proveColumns(model, columns, ids)).toBe(true);
@@ -162,8 +162,8 @@ describe("a step with drafts", () => {
   });
 
   it("is not there for a plan of chunks", async () => {
-    const model = keep(await loadToy());
-    expect(await model.columns.open()).toBeNull();
-    expect(await LookupSteps.create(model, keep(await GpuSampler.create(model)))).toBeNull();
+    const chunked = keep(await loadToy());
+    expect(await chunked.columns.open()).toBeNull();
+    expect(await LookupSteps.create(chunked, keep(await GpuSampler.create(chunked)))).toBeNull();
   });
 });

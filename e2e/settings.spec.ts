@@ -1,7 +1,8 @@
 // Settings: what was changed is marked, kept and can be taken back, and each of them does what it says.
 import { expect, type Page } from "@playwright/test";
 import { examine } from "./examine";
-import { ask, expectReady, messages, openReady } from "./story";
+import { passForGpu } from "./pass-for-gpu";
+import { ask, expectAnswer, expectReady, messageBox, messages, openReady, paste } from "./story";
 import { test } from "./test";
 
 const LONG_QUESTION =
@@ -80,4 +81,41 @@ test("calculates in full precision once the model is loaded again, and hides fig
   await expect(answer).not.toContainText(/tokens?\/s/);
   await expect(answer.getByRole("button", { name: "Copy answer" })).toBeVisible();
   await expect(messages(page)).toHaveCount(2);
+});
+
+const DOCUMENT = `Project Larkspur is led by Mira Halvorsen. It starts on 3 March 2027 and has a budget of 48,200 euros. The deadline for Project Larkspur is 30 November 2027.
+
+The Verano pump costs $48.20 and weighs 3.5 kg. It is made of stainless steel. The model number of the Verano pump is VP-7781.`;
+
+test("guesses ahead in an answer that copies from a document, which stays the same", async ({
+  page,
+  context,
+}) => {
+  test.setTimeout(600_000); // kernels for GPUs are slow on a software one
+  await passForGpu(context);
+  await openReady(page);
+  const choose = async (isOn: boolean): Promise<void> => {
+    await openSettings(page);
+    await page.getByRole("textbox", { name: "Paste as a document from" }).fill("100");
+    await page.getByRole("checkbox", { name: "Guess ahead" }).setChecked(isOn);
+    await page.getByRole("button", { name: "Done" }).click();
+  };
+  await choose(false);
+  await messageBox(page).focus();
+  await paste(page, DOCUMENT);
+  const plain = await ask(page, "Who leads Project Larkspur?");
+  const sentence = "Project Larkspur is led by Mira Halvorsen.";
+  await expect(plain).toContainText(sentence);
+  await expect(plain).not.toContainText("guessed");
+
+  await choose(true);
+  const guessed = messages(page)
+    .last()
+    .getByText(/guessed [1-9]\d* of \d+/);
+  await expect(async () => {
+    await page.getByRole("button", { name: "Regenerate" }).click(); // the first one only prepares guessing
+    await expect(await expectAnswer(page)).toContainText(sentence);
+    await expect(guessed).toBeVisible({ timeout: 1 });
+  }).toPass();
+  await examine(page, "settings-guessed");
 });

@@ -6,6 +6,7 @@ import { promisify } from "node:util";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 import type { MachineReport } from "../src/stores/bench-store";
+import { passForGpu } from "./pass-for-gpu";
 import { openReady } from "./story";
 import { test } from "./test";
 
@@ -22,11 +23,11 @@ async function expectNoFault(page: Page, name: string): Promise<void> {
   expect(overflow, `${name}: pixels beyond the right edge`).toBeLessThanOrEqual(0);
 }
 
-async function measure(page: Page, query: string): Promise<MachineReport> {
+async function measure(page: Page, query: string, timeout = 120_000): Promise<MachineReport> {
   await page.goto(`/bench.html?${query}`);
   await page.getByRole("button", { name: "Measure" }).click();
   const raw = page.locator("[data-bench-report]");
-  await raw.waitFor({ state: "attached", timeout: 120_000 });
+  await raw.waitFor({ state: "attached", timeout });
   return JSON.parse((await raw.textContent()) ?? "") as MachineReport;
 }
 
@@ -79,6 +80,17 @@ test("leads from the settings to figures of this machine", async ({ page, contex
   await expectNoFault(page, "bench-narrow-dark");
   await page.getByRole("link", { name: "Back to the chat" }).click();
   await expect(page.getByRole("textbox", { name: "Message" })).toBeVisible();
+});
+
+test("measures what guessing ahead gives, and what it costs", async ({ page, context }) => {
+  test.setTimeout(600_000); // kernels for GPUs are slow on a software one
+  await passForGpu(context);
+  const { figures } = await measure(page, "depths=0&prefill=16&decode=12&runs=1&lookup=1", 540_000);
+  expect(figures.lookup.map(({ foreseen }) => foreseen)).toEqual(["all", 8, "nothing"]);
+  expect(figures.lookup[0]?.rightGuesses).toBeGreaterThan(0);
+  const rows = page.getByRole("table", { name: "Guessing ahead" }).getByRole("row");
+  await expect(rows).toHaveCount(4);
+  await expect(rows.nth(2)).toContainText("all but one in 9");
 });
 
 test("works offline, stops when told and shows what it has", async ({ page, context }) => {

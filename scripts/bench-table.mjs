@@ -57,6 +57,25 @@ function speedTable({ decode, prefill, reachDepth }, peer) {
   return layOut(peer ? rows : rows.map((row) => row.slice(0, 7)));
 }
 
+const nameForeseen = (foreseen) =>
+  typeof foreseen === "number" ? `all but one in ${foreseen + 1}` : foreseen;
+
+function lookupTable(lookup) {
+  const rows = [["guessing ahead: foreseen", "without", "range", "with", "range", "times", "guesses right"]];
+  for (const { depth, foreseen, without, with: guessing, timesAsFast, ...rest } of lookup) {
+    rows.push([
+      `${nameForeseen(foreseen)} at ${depth}`,
+      figure(without.median),
+      range(without.runs),
+      figure(guessing.median),
+      range(guessing.runs),
+      `${timesAsFast.toFixed(3)} x`,
+      `${rest.rightGuesses} of ${rest.triedGuesses}`,
+    ]);
+  }
+  return layOut(rows);
+}
+
 function kernelTable({ tokenCount, kernels }) {
   const title = tokenCount === 1 ? "one token" : `a chunk of ${tokenCount}`;
   const rows = [[`kernels of ${title}`, "times", "µs each", "ms together", "GB/s", "TFLOP/s"]];
@@ -105,6 +124,7 @@ export function describeBench({ jamba, peer }) {
     ...facts.map(([name, value]) => `  ${name.padEnd(width)}  ${value}`),
     "",
     speedTable(figures, peer),
+    ...(figures.lookup.length > 0 ? ["", lookupTable(figures.lookup)] : []),
     ...figures.profile.flatMap((profile) => ["", kernelTable(profile)]),
   ].join("\n");
 }

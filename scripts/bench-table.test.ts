@@ -26,6 +26,17 @@ const jamba = {
     ],
     prefill: [{ depth: 0, length: 512, tokensPerSecond: spread([7000, 7100]), teraflopsPerSecond: 40 }],
     reachDepth: [],
+    lookup: [
+      {
+        depth: 0,
+        foreseen: 8,
+        without: spread([490, 500]),
+        with: spread([990, 1000]),
+        timesAsFast: 2.01,
+        triedGuesses: 120,
+        rightGuesses: 100,
+      },
+    ],
     readBandwidth: spread([4300]),
     timeToFirstTokenMs: null,
     dispatchesPerToken: 170,
@@ -84,6 +95,9 @@ describe("describeBench", () => {
     expect(text).not.toContain("wllama");
     expect(lineWith(text, "left out")).toContain("depth of 9");
     expect(lineWith(text, "scan")).toMatch(/scan +26 +100 +2.60$/);
+    expect(lineWith(text, "all but one in 9 at 0")).toMatch(
+      /495 +490–500 +995 +990–1000 +2.010 x +100 of 120$/,
+    );
     expect(text).not.toMatch(/undefined|null|NaN/);
   });
 });

@@ -1,7 +1,7 @@
 // Drives the bench page of the built app in a headless Chromium and prints its figures. For a real GPU, name its Chromium
 // flags in CHROME_GPU_FLAGS.
 //   npm run bench -- [--gguf FILE] [--peer wllama] [--prefill 512,4096] [--decode 128] [--depth 0,32768] [--runs 5]
-//                    [--loads 5] [--profile] [--json OUT]
+//                    [--loads 5] [--profile] [--lookup] [--json OUT]
 // Without --gguf it measures the bundled model; with --peer wllama it times that on the same file afterwards.
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
@@ -30,6 +30,7 @@ function readOptions() {
       runs: { type: "string", default: "5" },
       loads: { type: "string" },
       profile: { type: "boolean", default: false },
+      lookup: { type: "boolean", default: false },
       json: { type: "string" },
     },
   });
@@ -46,7 +47,7 @@ function readOptions() {
 
 /** The bench page's report, for a model file under the app's own address or the bundled one. */
 async function measureJamba(tab, address, options, modelPath) {
-  const { depth, prefill, decode, runs, loads, profile } = options;
+  const { depth, prefill, decode, runs, loads, profile, lookup } = options;
   const query = new URLSearchParams({
     depths: depth,
     prefill,
@@ -54,6 +55,7 @@ async function measureJamba(tab, address, options, modelPath) {
     runs,
     loads,
     profile: profile ? "1" : "0",
+    lookup: lookup ? "1" : "0",
   });
   if (modelPath) query.set("model", modelPath);
   await tab.goto(`${address}/bench.html?${query}`);

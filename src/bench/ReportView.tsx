@@ -1,5 +1,11 @@
 // The figures of one run as tables, and the whole report to copy.
-import type { DecodeFigures, KernelTime, PrefillFigures, Spread } from "../../workers/inference/api";
+import type {
+  BenchReport,
+  DecodeFigures,
+  KernelTime,
+  PrefillFigures,
+  Spread,
+} from "../../workers/inference/api";
 import { scrollable } from "../components/chat/scrollable";
 import { CopyButton } from "../components/ui/CopyButton";
 import { Notice } from "../components/ui/Notice";
@@ -60,6 +66,24 @@ const prefillColumns = ({ columns, columnUnits }: Words): readonly Column<Prefil
     title: columns.arithmetic,
     unit: columnUnits.teraflops,
     cell: ({ teraflopsPerSecond }) => figure(teraflopsPerSecond),
+  },
+];
+
+type Lookup = BenchReport["lookup"][number];
+
+const lookupColumns = ({ columns, columnUnits, foreseen }: Words): readonly Column<Lookup>[] => [
+  { title: columns.inContext, cell: (row) => foreseen(row.foreseen) },
+  { title: columns.after, unit: columnUnits.tokens, cell: ({ depth }) => formatCount(depth) },
+  {
+    title: columns.without,
+    unit: columnUnits.tokensPerSecond,
+    cell: ({ without }) => figure(without.median),
+  },
+  { title: columns.guessing, unit: columnUnits.tokensPerSecond, cell: (row) => figure(row.with.median) },
+  { title: columns.timesAsFast, cell: ({ timesAsFast }) => figure(timesAsFast) },
+  {
+    title: columns.rightGuesses,
+    cell: ({ rightGuesses, triedGuesses }) => `${formatCount(rightGuesses)}/${formatCount(triedGuesses)}`,
   },
 ];
 
@@ -125,6 +149,14 @@ export function ReportView({ report }: { readonly report: MachineReport }) {
           columns={prefillColumns(bench)}
           rows={[...figures.prefill, ...figures.reachDepth]}
           keyOf={({ depth, length, tokensPerSecond }) => `${depth} ${length} ${tokensPerSecond.runs.length}`}
+        />
+      )}
+      {figures.lookup.length > 0 && (
+        <FigureTable
+          caption={bench.guessingAhead}
+          columns={lookupColumns(bench)}
+          rows={figures.lookup}
+          keyOf={({ depth, foreseen }) => `${depth} ${foreseen}`}
         />
       )}
       <Facts report={report} />

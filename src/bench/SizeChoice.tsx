@@ -1,4 +1,4 @@
-// Which depths and prompts to measure, and whether each kernel alone as well.
+// Which depths and prompts to measure, and whether each kernel alone and guessing ahead as well.
 import type { BenchOptions } from "../../workers/inference/api";
 import { useTexts } from "../i18n/language-store";
 import { formatCount } from "../stores/format";
@@ -32,6 +32,11 @@ export function SizeChoice({ offered, options, isDisabled, onChange }: SizeChoic
         label={bench.eachKernel}
         isChecked={options.withProfile}
         onChange={(withProfile) => onChange({ ...options, withProfile })}
+      />
+      <Check
+        label={bench.guessingToo}
+        isChecked={options.withLookup}
+        onChange={(withLookup) => onChange({ ...options, withLookup })}
       />
       <p className="text-xs text-ink-soft">{bench.runs(options.runs)}</p>
     </fieldset>

@@ -14,18 +14,20 @@ describe("readBenchChoice", () => {
       decodeTokens: 128,
       runs: 5,
       withProfile: false,
+      withLookup: false,
     });
     expect([loads, modelUrl]).toEqual([1, null]);
   });
 
   it("takes sizes from the address, sorted and each once", () => {
-    const { chosen, loads } = read("depths=64,0,64&prefill=16&decode=4&runs=2&loads=3&profile=1");
+    const { chosen, loads } = read("depths=64,0,64&prefill=16&decode=4&runs=2&loads=3&profile=1&lookup=1");
     expect(chosen).toEqual({
       depths: [0, 64],
       prefillLengths: [16],
       decodeTokens: 4,
       runs: 2,
       withProfile: true,
+      withLookup: true,
     });
     expect(loads).toBe(3);
   });

@@ -1,5 +1,5 @@
 // What the page offers to measure. The address may name other sizes, and a model that lies beside the app, for tools:
-//   bench.html?depths=0,32768&prefill=512,4096&decode=128&runs=5&loads=5&profile=1&model=models/own.gguf
+//   bench.html?depths=0,32768&prefill=512,4096&decode=128&runs=5&loads=5&profile=1&lookup=1&model=models/own.gguf
 import type { BenchOptions } from "../../workers/inference/api";
 
 export interface BenchChoice {
@@ -43,6 +43,7 @@ export function readBenchChoice(parameters: URLSearchParams, baseUrl: string): B
       decodeTokens: count("decode", MAX_TOKENS) ?? 128,
       runs: count("runs", MAX_RUNS) ?? 5,
       withProfile: parameters.get("profile") === "1",
+      withLookup: parameters.get("lookup") === "1",
     },
     loads: count("loads", MAX_RUNS) ?? 1,
     modelUrl: readModelUrl(parameters.get("model"), baseUrl),

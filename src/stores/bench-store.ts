@@ -62,7 +62,7 @@ interface BenchStore {
 
 /** A context is made in steps of this many tokens. */
 const CONTEXT_STEP = 256;
-/** The prompt whose first token is timed. */
+/** The prompt whose first token is timed, and that answers with guesses follow. */
 const SHORTEST_PROMPT = 16;
 
 let isStopped = false;
@@ -163,8 +163,10 @@ async function fetchModel({ name, source }: BenchModel): Promise<string | null> 
   return result.outcome === "complete" ? result.model.id : null;
 }
 
-const countAbove = ({ prefillLengths, decodeTokens }: BenchOptions): number =>
-  Math.max(SHORTEST_PROMPT, decodeTokens + 1, ...prefillLengths);
+const countBefore = ({ withLookup }: BenchOptions): number => (withLookup ? SHORTEST_PROMPT : 1);
+
+const countAbove = (options: BenchOptions): number =>
+  Math.max(SHORTEST_PROMPT, options.decodeTokens + countBefore(options), ...options.prefillLengths);
 
 const roundUp = (tokens: number): number => Math.ceil(tokens / CONTEXT_STEP) * CONTEXT_STEP;
 
@@ -173,7 +175,7 @@ function trimToContext(
   options: BenchOptions,
   contextLength: number,
 ): { fitting: BenchOptions; leftOut: LeftOut[] } {
-  const decodeTokens = Math.min(options.decodeTokens, contextLength - 1);
+  const decodeTokens = Math.min(options.decodeTokens, contextLength - countBefore(options));
   const prefillLengths = options.prefillLengths.filter((length) => length <= contextLength);
   const fitting = { ...options, decodeTokens, prefillLengths };
   const depths = options.depths.filter((depth) => depth + countAbove(fitting) <= contextLength);

@@ -1,7 +1,7 @@
 // An answer as a measurement needs one: so many tokens, whichever they are.
 import type { Writer } from "./sample/writer";
 
-const GREEDY = { temperature: 0, topK: 0, topP: 1, minP: 0, repetitionPenalty: 1, seed: 1 };
+export const GREEDY = { temperature: 0, topK: 0, topP: 1, minP: 0, repetitionPenalty: 1, seed: 1 };
 
 /** Writes greedily from the logits that the model has; throws when stopped before the last token. */
 export async function writeGreedily(

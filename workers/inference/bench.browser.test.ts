@@ -2,6 +2,7 @@
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { BenchOptions, BenchStep, ChatMessage, GenerateResult, Spread } from "./api";
 import { Engine } from "./engine";
+import type { Config } from "./parse/config";
 import { buildToyModel, TOY_CONFIG } from "./parse/toy-model";
 
 const engine = new Engine(navigator.gpu);
@@ -12,6 +13,7 @@ const options: BenchOptions = {
   decodeTokens: 4,
   runs: 2,
   withProfile: false,
+  withLookup: false,
 };
 const question = {
   requestId: "question",
@@ -22,11 +24,26 @@ const question = {
 
 let modelId: string;
 
-beforeAll(async () => {
-  const bytes = buildToyModel({ ...TOY_CONFIG, contextLength: 1024 });
+async function install(changes: Partial<Config> = {}): Promise<string> {
+  const bytes = buildToyModel({ ...TOY_CONFIG, contextLength: 1024, ...changes });
   const result = await engine.downloadModel({ kind: "file", file: new File([bytes], "toy.gguf") }, nothing);
   if (result.outcome !== "complete") throw new Error("paused");
-  modelId = result.model.id;
+  return result.model.id;
+}
+
+/** An engine that takes the software GPU for a real one. */
+function createGpuEngine(): Engine {
+  const { gpu } = navigator;
+  const requestAdapter = async (options: GPURequestAdapterOptions) => {
+    const adapter = await gpu.requestAdapter(options);
+    const info = { vendor: "test", architecture: "", description: "", isFallbackAdapter: false };
+    return adapter && Object.defineProperty(adapter, "info", { value: info });
+  };
+  return new Engine({ requestAdapter, wgslLanguageFeatures: gpu.wgslLanguageFeatures } as unknown as GPU);
+}
+
+beforeAll(async () => {
+  modelId = await install();
 });
 
 afterEach(() => engine.unloadModel());
@@ -90,6 +107,40 @@ describe("bench", () => {
     expect(matrices).toEqual(expect.arrayContaining(["ssm_in f32", "ffn_down f32", "attn_q f32"]));
     expect(matrices).toContain("token_embd f32"); // the tied head
     expect(token?.kernels.find(({ kernel }) => kernel === "embed")?.matrices).toBe("");
+  });
+
+  it("times answers with guesses against the same without, and nothing where guessing cannot be", async () => {
+    const asked = {
+      ...options,
+      depths: [40],
+      prefillLengths: [8],
+      decodeTokens: 8,
+      runs: 1,
+      withLookup: true,
+    };
+    const gpuEngine = createGpuEngine();
+    try {
+      const cuttable = await install({ hiddenSize: 64, headSize: 32, innerSize: 128, isTied: false });
+      await gpuEngine.loadModel(cuttable, { contextLength: 256 }, nothing);
+      const { lookup } = await gpuEngine.bench(asked, nothing);
+      expect(lookup.map(({ depth, foreseen }) => [depth, foreseen])).toEqual([
+        [40, "all"],
+        [40, 8],
+        [40, "nothing"],
+      ]);
+      const [all] = lookup;
+      expect(all?.triedGuesses).toBeGreaterThan(0);
+      expect(all?.rightGuesses).toBe(all?.triedGuesses);
+      for (const { without, with: guessing, timesAsFast } of lookup) {
+        expectSpread(without, 1);
+        expectSpread(guessing, 1);
+        expect(timesAsFast).toBe(guessing.median / without.median);
+      }
+    } finally {
+      await gpuEngine.unloadModel();
+    }
+    await engine.loadModel(modelId, { contextLength: 256 }, nothing);
+    expect(await engine.bench(asked, nothing)).toMatchObject({ outcome: "complete", lookup: [] });
   });
 
   it("leaves a model that answers as before", async () => {

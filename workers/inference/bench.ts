@@ -8,6 +8,7 @@ import type {
   DecodeFigures,
   PrefillFigures,
 } from "./api";
+import { compareLookup } from "./bench-lookup";
 import { listLayerMatrices, profileChunk, profileToken } from "./bench-profile";
 import { summarize } from "./bench-statistics";
 import { writeGreedily } from "./bench-write";
@@ -20,7 +21,10 @@ import { measureReadBandwidth } from "./gpu/read-bandwidth";
 import { createRandom } from "./sample/random";
 import type { Writer } from "./sample/writer";
 
-const FIRST_TOKEN_PROMPT = 16;
+/** A short prompt: its first token is timed, and it is read in front of answers with guesses. */
+const SHORT_PROMPT = 16;
+/** What the context has of answers with guesses. */
+const FORESEEN = ["all", 8, "nothing"] as const;
 /** The context that memory is told for, so that figures compare. */
 const MEMORY_CONTEXT = 8192;
 const PROFILED_CHUNK = 512;
@@ -40,8 +44,8 @@ interface Step {
 }
 
 /** Tokens above a depth that a measurement there reads. */
-export function tokensAbove({ prefillLengths, decodeTokens }: BenchOptions): number {
-  return Math.max(FIRST_TOKEN_PROMPT, decodeTokens + 1, ...prefillLengths);
+export function tokensAbove({ prefillLengths, decodeTokens, withLookup }: BenchOptions): number {
+  return Math.max(SHORT_PROMPT, decodeTokens + (withLookup ? SHORT_PROMPT : 1), ...prefillLengths);
 }
 
 /** Runs all measurements; stopping by the signal is not an error. The model's state is of no use afterwards. */
@@ -107,6 +111,7 @@ class BenchRun {
       decode: [],
       prefill: [],
       reachDepth: [],
+      lookup: [],
       timeToFirstTokenMs: null,
       dispatchesPerToken: null,
       submitsPerToken: null,
@@ -117,7 +122,7 @@ class BenchRun {
   }
 
   listSteps(): Step[] {
-    const { depths, prefillLengths, decodeTokens, withProfile } = this.options;
+    const { depths, prefillLengths, decodeTokens, withProfile, withLookup } = this.options;
     const steps: Step[] = [
       { step: { kind: "bandwidth" }, run: () => this.measureBandwidth() },
       { step: { kind: "first-token" }, run: () => this.measureFirstToken() },
@@ -131,6 +136,7 @@ class BenchRun {
       }
       const step: BenchStep = { kind: "decode", depth, length: decodeTokens };
       steps.push({ step, run: () => this.measureDecode(depth) });
+      if (withLookup) steps.push({ step: { kind: "lookup", depth }, run: () => this.measureLookup(depth) });
     }
     if (withProfile) steps.push({ step: { kind: "kernels" }, run: () => this.profile() });
     return steps;
@@ -151,7 +157,7 @@ class BenchRun {
   private async measureFirstToken(): Promise<void> {
     const times = await this.repeat(async () => {
       const startedAt = performance.now();
-      await this.read(FIRST_TOKEN_PROMPT, true);
+      await this.read(SHORT_PROMPT, true);
       await writeGreedily(this.writer, 1, this.signal);
       return performance.now() - startedAt;
     });
@@ -212,6 +218,20 @@ class BenchRun {
       forkMs: summarize(this.forkTimes),
     };
     this.figures.decode = [...this.figures.decode, figures];
+  }
+
+  private async measureLookup(depth: number): Promise<void> {
+    const { writer, signal, options, ids } = this;
+    const restart = async (): Promise<void> => {
+      this.restart();
+      await this.read(SHORT_PROMPT);
+    };
+    const prompt = [...ids.subarray(0, depth), ...ids.subarray(0, SHORT_PROMPT)]; // as it was read
+    const tokens = Math.max(2, options.decodeTokens); // from one to the next is timed
+    const bench = { writer, restart, prompt, tokens, runs: options.runs, signal };
+    await compareLookup(bench, FORESEEN, (figures) => {
+      this.figures.lookup = [...this.figures.lookup, { depth, ...figures }];
+    });
   }
 
   private async profile(): Promise<void> {

@@ -22,6 +22,7 @@ export const bench: Texts["bench"] = {
   depths: "بعد رموز سبقت قراءتها",
   prompts: "قراءة مطالبات بعدد الرموز",
   eachKernel: "كل نواة حسابية على حدة أيضًا",
+  guessingToo: "التخمين المسبق أيضًا",
   runs: (count) =>
     `كل رقم هو وسيط ${runs(count)} بعد الإحماء. الأعماق الكبيرة تستغرق دقائق على وحدات GPU الصغيرة.`,
 
@@ -45,6 +46,8 @@ export const bench: Texts["bench"] = {
         return `جارٍ قراءة مطالبة من ${tokens(step.length)}${after(step.depth)}…`;
       case "decode":
         return `جارٍ كتابة ${tokens(step.length)}${after(step.depth)}…`;
+      case "lookup":
+        return `جارٍ التخمين المسبق${after(step.depth)}…`;
       default:
         return step satisfies never;
     }
@@ -62,7 +65,23 @@ export const bench: Texts["bench"] = {
 
   writing: "الكتابة",
   reading: "القراءة",
+  guessingAhead: "التخمين المسبق",
+  foreseen: (foreseen) => {
+    switch (foreseen) {
+      case "all":
+        return "كلها";
+      case "nothing":
+        return "لا شيء";
+      default:
+        return `كلها إلا واحدًا من ${formatCount(foreseen + 1)}`;
+    }
+  },
   columns: {
+    inContext: "الإجابة في السياق",
+    without: "بدونه",
+    guessing: "معه",
+    timesAsFast: "كم مرة أسرع",
+    rightGuesses: "تخمينات صحيحة",
     after: "بعد",
     prompt: "المطالبة",
     speed: "السرعة",

@@ -20,6 +20,7 @@ export const bench: Texts["bench"] = {
   depths: "Nach bereits gelesenen Token",
   prompts: "Länge der gelesenen Eingaben in Token",
   eachKernel: "Auch jeden Kernel einzeln",
+  guessingToo: "Auch das Vorausraten",
   runs: (count) =>
     `Jeder Wert ist der Median aus ${formatCount(count)} Durchläufen nach dem Aufwärmen. Große Tiefen dauern auf einer kleinen GPU Minuten.`,
 
@@ -43,6 +44,8 @@ export const bench: Texts["bench"] = {
         return `Eingabe von ${formatCount(step.length)} Token${after(step.depth)} wird gelesen…`;
       case "decode":
         return `${formatCount(step.length)} Token${after(step.depth)} werden geschrieben…`;
+      case "lookup":
+        return `Vorausraten${after(step.depth)}…`;
       default:
         return step satisfies never;
     }
@@ -61,7 +64,23 @@ export const bench: Texts["bench"] = {
 
   writing: "Schreiben",
   reading: "Lesen",
+  guessingAhead: "Vorausraten",
+  foreseen: (foreseen) => {
+    switch (foreseen) {
+      case "all":
+        return "alles";
+      case "nothing":
+        return "nichts";
+      default:
+        return `alles bis auf eines von ${formatCount(foreseen + 1)}`;
+    }
+  },
   columns: {
+    inContext: "Antwort im Kontext",
+    without: "Ohne",
+    guessing: "Mit",
+    timesAsFast: "Mal so schnell",
+    rightGuesses: "Richtig geraten",
     after: "Nach",
     prompt: "Eingabe",
     speed: "Tempo",

@@ -1,5 +1,5 @@
 // The page that measures this machine.
-import type { BenchStep } from "../../../workers/inference/api";
+import type { BenchStep, LookupComparison } from "../../../workers/inference/api";
 import { formatCount, formatFigure } from "../../stores/format";
 import { units } from "./units";
 
@@ -20,6 +20,7 @@ export const bench = {
   depths: "After tokens already read",
   prompts: "Reading prompts of tokens",
   eachKernel: "Each kernel alone as well",
+  guessingToo: "Guessing ahead as well",
   runs: (count: number) =>
     `Each figure is the middle of ${formatCount(count)} runs after a warm-up. Great depths take minutes on a small GPU.`,
 
@@ -43,6 +44,8 @@ export const bench = {
         return `Reading a prompt of ${formatCount(step.length)}${after(step.depth)}…`;
       case "decode":
         return `Writing ${formatCount(step.length)} tokens${after(step.depth)}…`;
+      case "lookup":
+        return `Guessing ahead${after(step.depth)}…`;
       default:
         return step satisfies never;
     }
@@ -62,7 +65,23 @@ export const bench = {
 
   writing: "Writing",
   reading: "Reading",
+  guessingAhead: "Guessing ahead",
+  foreseen: (foreseen: LookupComparison["foreseen"]): string => {
+    switch (foreseen) {
+      case "all":
+        return "all";
+      case "nothing":
+        return "nothing";
+      default:
+        return `all but one in ${formatCount(foreseen + 1)}`;
+    }
+  },
   columns: {
+    inContext: "Answer in context",
+    without: "Without",
+    guessing: "With",
+    timesAsFast: "Times as fast",
+    rightGuesses: "Guesses right",
     after: "After",
     prompt: "Prompt",
     speed: "Speed",

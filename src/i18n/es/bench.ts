@@ -20,6 +20,7 @@ export const bench: Texts["bench"] = {
   depths: "Tras estos tokens ya leídos",
   prompts: "Lectura de prompts de estos tokens",
   eachKernel: "También cada kernel por separado",
+  guessingToo: "También adivinar por adelantado",
   runs: (count) =>
     `Cada cifra es la mediana de ${formatCount(count)} pasadas tras un calentamiento. Las profundidades grandes tardan minutos en una GPU pequeña.`,
 
@@ -43,6 +44,8 @@ export const bench: Texts["bench"] = {
         return `Leyendo un prompt de ${formatCount(step.length)}${after(step.depth)}…`;
       case "decode":
         return `Escribiendo ${formatCount(step.length)} tokens${after(step.depth)}…`;
+      case "lookup":
+        return `Adivinando por adelantado${after(step.depth)}…`;
       default:
         return step satisfies never;
     }
@@ -61,7 +64,23 @@ export const bench: Texts["bench"] = {
 
   writing: "Escritura",
   reading: "Lectura",
+  guessingAhead: "Adivinar por adelantado",
+  foreseen: (foreseen) => {
+    switch (foreseen) {
+      case "all":
+        return "todo";
+      case "nothing":
+        return "nada";
+      default:
+        return `todo menos uno de ${formatCount(foreseen + 1)}`;
+    }
+  },
   columns: {
+    inContext: "Respuesta en el contexto",
+    without: "Sin",
+    guessing: "Con",
+    timesAsFast: "Veces más rápido",
+    rightGuesses: "Aciertos",
     after: "Tras",
     prompt: "Prompt",
     speed: "Velocidad",

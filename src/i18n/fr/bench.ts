@@ -20,6 +20,7 @@ export const bench: Texts["bench"] = {
   depths: "Après tant de jetons déjà lus",
   prompts: "Lecture de prompts de tant de jetons",
   eachKernel: "Chaque noyau séparément aussi",
+  guessingToo: "Deviner la suite aussi",
   runs: (count) =>
     `Chaque chiffre est la médiane de ${formatCount(count)} passages après un tour de chauffe. Les grandes profondeurs prennent des minutes sur un petit GPU.`,
 
@@ -43,6 +44,8 @@ export const bench: Texts["bench"] = {
         return `Lecture d’un prompt de ${formatCount(step.length)}${after(step.depth)}…`;
       case "decode":
         return `Écriture de ${formatCount(step.length)} jetons${after(step.depth)}…`;
+      case "lookup":
+        return `Suite devinée${after(step.depth)}…`;
       default:
         return step satisfies never;
     }
@@ -61,7 +64,23 @@ export const bench: Texts["bench"] = {
 
   writing: "Écriture",
   reading: "Lecture",
+  guessingAhead: "Deviner la suite",
+  foreseen: (foreseen) => {
+    switch (foreseen) {
+      case "all":
+        return "tout";
+      case "nothing":
+        return "rien";
+      default:
+        return `tout sauf un sur ${formatCount(foreseen + 1)}`;
+    }
+  },
   columns: {
+    inContext: "Réponse dans le contexte",
+    without: "Sans",
+    guessing: "Avec",
+    timesAsFast: "Fois plus rapide",
+    rightGuesses: "Bien devinés",
     after: "Après",
     prompt: "Prompt",
     speed: "Vitesse",

@@ -22,6 +22,7 @@ export const bench: Texts["bench"] = {
   depths: "אחרי טוקנים שכבר נקראו",
   prompts: "קריאת פרומפטים, בטוקנים",
   eachKernel: "גם כל קרנל בנפרד",
+  guessingToo: "גם ניחוש מראש",
   runs: (count) =>
     `כל נתון הוא החציון של ${formatCount(count)} הרצות אחרי חימום. ב־GPU קטן, עומקים גדולים נמשכים דקות.`,
 
@@ -45,6 +46,8 @@ export const bench: Texts["bench"] = {
         return `קריאת פרומפט: ${tokens(step.length)}${after(step.depth)}…`;
       case "decode":
         return `כתיבה: ${tokens(step.length)}${after(step.depth)}…`;
+      case "lookup":
+        return `ניחוש מראש${after(step.depth)}…`;
       default:
         return step satisfies never;
     }
@@ -62,7 +65,23 @@ export const bench: Texts["bench"] = {
 
   writing: "כתיבה",
   reading: "קריאה",
+  guessingAhead: "ניחוש מראש",
+  foreseen: (foreseen) => {
+    switch (foreseen) {
+      case "all":
+        return "הכול";
+      case "nothing":
+        return "כלום";
+      default:
+        return `הכול חוץ מאחד מתוך ${formatCount(foreseen + 1)}`;
+    }
+  },
   columns: {
+    inContext: "התשובה בהקשר",
+    without: "בלי",
+    guessing: "עם",
+    timesAsFast: "פי כמה מהיר",
+    rightGuesses: "ניחושים נכונים",
     after: "אחרי",
     prompt: "פרומפט",
     speed: "מהירות",

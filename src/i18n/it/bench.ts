@@ -20,6 +20,7 @@ export const bench: Texts["bench"] = {
   depths: "Dopo questi token già letti",
   prompts: "Lettura di prompt con questi token",
   eachKernel: "Anche ogni kernel da solo",
+  guessingToo: "Anche indovinare in anticipo",
   runs: (count) =>
     `Ogni valore è la mediana di ${formatCount(count)} esecuzioni dopo un riscaldamento. Con una GPU piccola, le grandi profondità richiedono minuti.`,
 
@@ -43,6 +44,8 @@ export const bench: Texts["bench"] = {
         return `Lettura di un prompt di ${formatCount(step.length)}${after(step.depth)}…`;
       case "decode":
         return `Scrittura di ${formatCount(step.length)} token${after(step.depth)}…`;
+      case "lookup":
+        return `Tentativi in anticipo${after(step.depth)}…`;
       default:
         return step satisfies never;
     }
@@ -61,7 +64,23 @@ export const bench: Texts["bench"] = {
 
   writing: "Scrittura",
   reading: "Lettura",
+  guessingAhead: "Indovinare in anticipo",
+  foreseen: (foreseen) => {
+    switch (foreseen) {
+      case "all":
+        return "tutto";
+      case "nothing":
+        return "niente";
+      default:
+        return `tutto tranne uno su ${formatCount(foreseen + 1)}`;
+    }
+  },
   columns: {
+    inContext: "Risposta nel contesto",
+    without: "Senza",
+    guessing: "Con",
+    timesAsFast: "Volte più veloce",
+    rightGuesses: "Indovinati",
     after: "Dopo",
     prompt: "Prompt",
     speed: "Velocità",

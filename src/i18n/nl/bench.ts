@@ -20,6 +20,7 @@ export const bench: Texts["bench"] = {
   depths: "Na al gelezen tokens",
   prompts: "Lengte van de gelezen prompts in tokens",
   eachKernel: "Ook elke kernel afzonderlijk",
+  guessingToo: "Ook vooruit raden",
   runs: (count) =>
     `Elk cijfer is het middelste van ${formatCount(count)} metingen na het opwarmen. Grote diepten duren minuten op een kleine GPU.`,
 
@@ -43,6 +44,8 @@ export const bench: Texts["bench"] = {
         return `Prompt van ${formatCount(step.length)}${after(step.depth)} lezen…`;
       case "decode":
         return `${formatCount(step.length)} tokens schrijven${after(step.depth)}…`;
+      case "lookup":
+        return `Vooruit raden${after(step.depth)}…`;
       default:
         return step satisfies never;
     }
@@ -61,7 +64,23 @@ export const bench: Texts["bench"] = {
 
   writing: "Schrijven",
   reading: "Lezen",
+  guessingAhead: "Vooruit raden",
+  foreseen: (foreseen) => {
+    switch (foreseen) {
+      case "all":
+        return "alles";
+      case "nothing":
+        return "niets";
+      default:
+        return `alles op één van ${formatCount(foreseen + 1)} na`;
+    }
+  },
   columns: {
+    inContext: "Antwoord in context",
+    without: "Zonder",
+    guessing: "Met",
+    timesAsFast: "Keer zo snel",
+    rightGuesses: "Goed geraden",
     after: "Na",
     prompt: "Prompt",
     speed: "Snelheid",

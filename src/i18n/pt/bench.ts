@@ -20,6 +20,7 @@ export const bench: Texts["bench"] = {
   depths: "Após estes tokens já lidos",
   prompts: "Leitura de prompts com estes tokens",
   eachKernel: "Também cada kernel em separado",
+  guessingToo: "Também adivinhar adiante",
   runs: (count) =>
     `Cada valor é a mediana de ${formatCount(count)} execuções após um aquecimento. Grandes profundidades levam minutos em uma GPU pequena.`,
 
@@ -43,6 +44,8 @@ export const bench: Texts["bench"] = {
         return `Lendo um prompt de ${formatCount(step.length)}${after(step.depth)}…`;
       case "decode":
         return `Escrevendo ${formatCount(step.length)} tokens${after(step.depth)}…`;
+      case "lookup":
+        return `Adivinhando adiante${after(step.depth)}…`;
       default:
         return step satisfies never;
     }
@@ -61,7 +64,23 @@ export const bench: Texts["bench"] = {
 
   writing: "Escrita",
   reading: "Leitura",
+  guessingAhead: "Adivinhar adiante",
+  foreseen: (foreseen) => {
+    switch (foreseen) {
+      case "all":
+        return "tudo";
+      case "nothing":
+        return "nada";
+      default:
+        return `tudo menos um em ${formatCount(foreseen + 1)}`;
+    }
+  },
   columns: {
+    inContext: "Resposta no contexto",
+    without: "Sem",
+    guessing: "Com",
+    timesAsFast: "Vezes mais rápido",
+    rightGuesses: "Acertos",
     after: "Após",
     prompt: "Prompt",
     speed: "Velocidade",

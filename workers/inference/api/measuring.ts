@@ -14,6 +14,7 @@ export interface BenchOptions {
   readonly decodeTokens: number; // of one run
   readonly runs: number; // counted after a warm-up
   readonly withProfile: boolean; // time each kernel of a token and of a chunk as well
+  readonly withLookup: boolean; // time answers with guesses against the same without as well
 }
 
 /** What is being measured; the page says it in words. */
@@ -21,7 +22,8 @@ export type BenchStep =
   | { readonly kind: "bandwidth" | "first-token" | "commands" | "kernels" }
   | { readonly kind: "reach"; readonly depth: number } // reads so many tokens, for what comes after them
   | { readonly kind: "prefill"; readonly depth: number; readonly length: number }
-  | { readonly kind: "decode"; readonly depth: number; readonly length: number };
+  | { readonly kind: "decode"; readonly depth: number; readonly length: number }
+  | { readonly kind: "lookup"; readonly depth: number };
 
 export interface BenchProgress {
   readonly step: BenchStep;
@@ -53,6 +55,17 @@ export interface PrefillFigures {
   readonly teraflopsPerSecond: number; // in the layers' matrices
 }
 
+/** Answers with guesses, and the same ones without. */
+export interface LookupComparison {
+  /** What the context has of the answer: nothing, all, or all with a wrong token after every so many. */
+  readonly foreseen: "nothing" | "all" | number;
+  readonly without: Spread; // tokens/s
+  readonly with: Spread; // tokens/s
+  readonly timesAsFast: number; // with guesses; below 1 they cost more than they gave
+  readonly triedGuesses: number; // in the last run
+  readonly rightGuesses: number;
+}
+
 /** Dispatches of one kind, repeated back to back. */
 export interface KernelTime {
   readonly kernel: string;
@@ -70,6 +83,8 @@ export interface BenchReport {
   readonly decode: readonly DecodeFigures[];
   readonly prefill: readonly PrefillFigures[];
   readonly reachDepth: readonly PrefillFigures[]; // one run each: the way to the depths above 0
+  /** At each depth; empty unless asked for, and where guessing cannot be. */
+  readonly lookup: readonly (LookupComparison & { readonly depth: number })[];
   readonly timeToFirstTokenMs: Spread | null; // prompt of 16 tokens
   readonly dispatchesPerToken: number | null;
   readonly submitsPerToken: number | null;

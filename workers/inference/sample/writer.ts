@@ -99,6 +99,11 @@ export class Writer {
     }
   }
 
+  /** Whether guesses can be tried, once what they need was made. */
+  get hasLookup(): boolean {
+    return this.lookup.steps !== null;
+  }
+
   /** Makes what guessing needs at once, instead of when a guess first seems worth it: for tests and measurements. */
   openLookup(settings: SamplingSettings): Promise<void> {
     return this.lookup.open(settings);

@@ -120,7 +120,7 @@ test("keeps a question when the model cannot be fetched, says so, and answers it
 });
 
 test("waits for the model over a reload, too, with the options of the new chat", async ({ page }) => {
-  const settings = JSON.stringify({ version: 1, temperature: 0, maxTokens: 12 }); // it was not trained for JSON
+  const settings = JSON.stringify({ version: 1, temperature: 0, maxTokens: 100 }); // not trained for JSON, it finds no end
   await page.addInitScript((stored) => localStorage.setItem("jamba-settings", stored), settings);
   const release = await holdModel(page);
   await page.goto("/");

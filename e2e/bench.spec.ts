@@ -106,19 +106,23 @@ test("works offline, stops when told and shows what it has", async ({ page, cont
   await expect(page.getByText("These are the figures up to then.")).toBeVisible();
 });
 
-test("runs from the command line, kernel by kernel", async () => {
-  const out = test.info().outputPath("bench.json");
-  const root = fileURLToPath(new URL("..", import.meta.url));
-  const sizes = ["--prefill", "16", "--decode", "2", "--runs", "1", "--profile"];
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    ["scripts/bench.mjs", ...sizes, "--json", out],
-    { cwd: root },
-  );
-  expect(stdout).toMatch(/decode at 0 +[\d.]+/);
-  expect(stdout).toMatch(/prefill 16 at 0 +[\d.]+/);
-  const { jamba } = JSON.parse(await readFile(out, "utf8")) as { jamba: MachineReport };
-  const { profile, dispatchesPerToken } = jamba.figures;
-  expect(profile.map(({ kernels }) => kernels.length > 10)).toEqual([true, true]);
-  expect(profile[0]?.kernels.reduce((sum, { count }) => sum + count, 0)).toBe(dispatchesPerToken);
+test.describe("without a page of its own", () => {
+  test.use({ examination: "none" });
+
+  test("runs from the command line, kernel by kernel", async () => {
+    const out = test.info().outputPath("bench.json");
+    const root = fileURLToPath(new URL("..", import.meta.url));
+    const sizes = ["--prefill", "16", "--decode", "2", "--runs", "1", "--profile"];
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      ["scripts/bench.mjs", ...sizes, "--json", out],
+      { cwd: root },
+    );
+    expect(stdout).toMatch(/decode at 0 +[\d.]+/);
+    expect(stdout).toMatch(/prefill 16 at 0 +[\d.]+/);
+    const { jamba } = JSON.parse(await readFile(out, "utf8")) as { jamba: MachineReport };
+    const { profile, dispatchesPerToken } = jamba.figures;
+    expect(profile.map(({ kernels }) => kernels.length > 10)).toEqual([true, true]);
+    expect(profile[0]?.kernels.reduce((sum, { count }) => sum + count, 0)).toBe(dispatchesPerToken);
+  });
 });

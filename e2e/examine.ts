@@ -2,6 +2,11 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 
+let examinations = 0;
+
+/** How often axe has looked at a page in this process. */
+export const countExaminations = (): number => examinations;
+
 /** What axe objects to, and where. */
 export async function findFaults(page: Page): Promise<string[]> {
   await page.evaluate(async () => {
@@ -15,6 +20,7 @@ export async function findFaults(page: Page): Promise<string[]> {
     );
   });
   const { violations } = await new AxeBuilder({ page }).analyze();
+  examinations += 1;
   return violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`,
   );

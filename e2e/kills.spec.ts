@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, type Page } from "@playwright/test";
 import { chromiumFlags } from "../scripts/chromium.mjs";
+import { findFaults } from "./examine";
 import { type FaultServer, startFaultServer } from "./fault-server";
 import { type KillableBrowser, launchKillable } from "./killable-browser";
 import { expectReady, messageBox, messages, sampleGreedily, sendButton } from "./story";
@@ -155,6 +156,7 @@ test("a download survives every kill and crash: what is stored is right, and is 
   const starts = server.requests(`${name}.gguf`).map(({ range }) => /=(\d+)-/.exec(range ?? "")?.[1]);
   const fetched = starts.map((start) => String(Number(start) / CHUNK)).sort();
   expect(fetched).toEqual(["0", "1", "2", "3"].filter((index) => !held.includes(index)));
+  expect(await findFaults(page)).toEqual([]);
 });
 
 test("an answer survives every kill but for its last second [F16]", async ({ baseURL }) => {
@@ -188,6 +190,7 @@ test("an answer survives every kill but for its last second [F16]", async ({ bas
     await expect(messages(page).first()).toContainText(`number ${death}`);
     const kept = (await messages(page).last().locator(".prose").textContent()) ?? "";
     expect(kept.startsWith(due), `"${kept}" begins with "${due}"`).toBe(true);
+    expect(await findFaults(page)).toEqual([]);
     await browser.kill();
   }
 });

@@ -7,7 +7,7 @@ import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, type Page } from "@playwright/test";
 import { policyOf, type Role } from "../workers/service/policies.mjs";
-import { examine } from "./examine";
+import { examine, findFaults } from "./examine";
 import { expectReady, messageBox, openReady } from "./story";
 import { test } from "./test";
 import { type Listener, leavePage, leaveWorker, listen } from "./ways-out";
@@ -96,9 +96,9 @@ const tryWorkers = async (page: Page): Promise<Record<string, string[]>> => {
   return arrived;
 };
 
-/** Model hosts may be on loopback: the one worker that asks them gets through, by the one way that it uses. */
-test.use({ isExamined: false }); // frames and links are planted in the page; the lock is examined on its way
+test.use({ examination: "by-itself" }); // frames and links are planted in the page: it is examined before that
 
+/** Model hosts may be on loopback: the one worker that asks them gets through, by the one way that it uses. */
 const ONLY_THE_FETCHER = {
   ...Object.fromEntries(Object.keys(WORKERS).map((name) => [name, []])),
   fetch: ["worker-cache", "worker-fetch", "worker-fetch-blind"],
@@ -108,15 +108,20 @@ async function openWithoutModel(page: Page, address = "/"): Promise<void> {
   await page.route("**/*.gguf", (route) => route.abort()); // no model is needed to try
   await page.goto(address);
   await expect(messageBox(page)).toBeVisible();
+  expect(await findFaults(page)).toEqual([]);
 }
 
-test("shows that each way out is one, where nothing forbids it", async ({ page }) => {
-  const host = await serveBare();
-  await page.goto(`${host.address}blank`);
-  const ways = await page.evaluate(leavePage, listener.at);
-  expect(ways.length).toBeGreaterThan(25);
-  await expect.poll(() => ways.filter((way) => !listener.arrivals().includes(way))).toEqual([]);
-  host.close();
+test.describe("on a page that is not the app's", () => {
+  test.use({ examination: "none" });
+
+  test("shows that each way out is one, where nothing forbids it", async ({ page }) => {
+    const host = await serveBare();
+    await page.goto(`${host.address}blank`);
+    const ways = await page.evaluate(leavePage, listener.at);
+    expect(ways.length).toBeGreaterThan(25);
+    await expect.poll(() => ways.filter((way) => !listener.arrivals().includes(way))).toEqual([]);
+    host.close();
+  });
 });
 
 test.describe("on a host that sends the headers", () => {

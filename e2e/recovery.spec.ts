@@ -1,7 +1,7 @@
 // What happens to an answer when the GPU, the worker or the tab with the model goes away under it: it goes on, word by word as if
 // nothing had been. The real GPU process is crashed, by the browser's own means.
 import { type BrowserContext, expect, type Page } from "@playwright/test";
-import { examine } from "./examine";
+import { examine, findFaults } from "./examine";
 import { ANSWER_TIMEOUT_MS, messageBox, messages, openReady, sendButton, stopButton } from "./story";
 import { test } from "./test";
 
@@ -118,4 +118,5 @@ test("lets two tabs share one model, one answer at a time, and hands it on when 
   const reopened = await context.newPage();
   await openReady(reopened, address);
   await expect(messages(reopened).last()).toContainText(seen?.trim() ?? "");
+  expect(await findFaults(reopened)).toEqual([]);
 });

@@ -2,6 +2,7 @@
 // writes it and the reader scrolls. Figures are printed; the bounds leave room for a machine that others use too.
 import { type Browser, expect, type Page } from "@playwright/test";
 import { SCRIPT_AND_LAYOUT, startBusyClock } from "./busy-clock";
+import { findFaults } from "./examine";
 import { expectReady, messageBox, messages, openReady, sendButton } from "./story";
 import { test } from "./test";
 
@@ -32,6 +33,7 @@ async function timeFirstVisit(browser: Browser, url: string, slowdown: number): 
     return first && { name: first.name, ms: first.startTime };
   });
   const { name, ms } = (await mark.jsonValue()) as { name: string; ms: number };
+  if (slowdown === 1) expect(await findFaults(page)).toEqual([]);
   await context.close();
   expect(name, "what became of the typed letter").toBe("typed");
   return ms;

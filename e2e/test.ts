@@ -1,17 +1,35 @@
-// The stories' `test`: each ends with what axe finds in the page as it then is, unless it says `isExamined: false`.
+// The stories' `test`: each has axe look at a page, most of them at their end at the page as it then is; one that has no page to
+// look at says so. Stories take it from here, or nothing asks for that (a lint rule).
 import { test as base, expect } from "@playwright/test";
-import { findFaults } from "./examine";
+import { countExaminations, findFaults } from "./examine";
 
-export const test = base.extend<{ isExamined: boolean }>({
-  isExamined: [true, { option: true }],
-  page: async ({ page, isExamined }, use, info) => {
+interface StoryOptions {
+  /** "by-itself": the story litters its page, or has its own browser, and examines it where that makes sense. */
+  readonly examination: "at-end" | "by-itself" | "none";
+}
+
+export const test = base.extend<StoryOptions & { mustBeExamined: undefined }>({
+  examination: ["at-end", { option: true }],
+
+  // Set up before the page, so that it looks back when the page has been looked at.
+  mustBeExamined: [
+    async ({ examination }, use, info) => {
+      const before = countExaminations();
+      await use(undefined);
+      if (examination === "none" || info.status !== "passed") return;
+      expect(countExaminations(), "pages that axe has looked at").toBeGreaterThan(before);
+    },
+    { auto: true },
+  ],
+
+  page: async ({ page, examination }, use, info) => {
     let hasCrashed = false;
     page.on("crash", () => {
       hasCrashed = true;
     });
     await use(page);
-    const isThere = isExamined && !page.isClosed() && !hasCrashed && page.url() !== "about:blank";
-    if (isThere && info.status === info.expectedStatus)
+    const isThere = !page.isClosed() && !hasCrashed && page.url() !== "about:blank";
+    if (examination === "at-end" && isThere && info.status === info.expectedStatus)
       expect(await findFaults(page), "at the story's end").toEqual([]);
   },
 });

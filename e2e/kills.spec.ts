@@ -143,11 +143,10 @@ test("a download survives every kill and crash: what is stored is right, and is 
     expect(Object.keys(digests)).toEqual(expect.arrayContaining([...held]));
     held = Object.keys(digests);
     if (held.length < 4) continue;
-    await page // whole already: the deaths go on with a new one
-      .getByRole("button", { name: /^Delete Toy|^Delete toy/ })
-      .first()
-      .click();
+    const remove = page.getByRole("button", { name: /^Delete Toy|^Delete toy/ });
+    await remove.first().click(); // whole already: the deaths go on with a new one
     await expect.poll(async () => Object.keys(await storedDigests(page))).toEqual([]);
+    await expect(remove).toHaveCount(0); // or its "Resume" could be taken for that of the new one
     held = [];
   }
   await fetchModel(page, name);

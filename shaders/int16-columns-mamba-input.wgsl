@@ -15,10 +15,27 @@ override NEXT_STRIDE: u32; // in words
 @group(0) @binding(6) var<storage, read_write> uz: array<f32>;    // [COLUMNS, UZ_STRIDE]: u: [channels], z: [channels]
 @group(0) @binding(7) var<storage, read_write> next: array<u32>;  // [COLUMNS, NEXT_STRIDE]: u in int16, without squares
 
-var<workgroup> finished: array<f32, ROWS>;
+var<workgroup> finished: array<f32, RESULTS>; // u: [COLUMNS, ROWS]
 
 fn four(at: u32) -> vec4<f32> {
   return vec4<f32>(finished[at], finished[at + 1u], finished[at + 2u], finished[at + 3u]);
+}
+
+// What the row's convolution saw three, two and one columns before this result: earlier columns, or the state before them.
+fn before_result(at: u32, state: vec3<f32>) -> vec3<f32> {
+  let c = at / ROWS;
+  if (c == 0u) {
+    return state;
+  }
+  let last = results[at - ROWS];
+  if (c == 1u) {
+    return vec3<f32>(state.yz, last);
+  }
+  let middle = results[at - 2u * ROWS];
+  if (c == 2u) {
+    return vec3<f32>(state.z, middle, last);
+  }
+  return vec3<f32>(results[at - 3u * ROWS], middle, last);
 }
 
 @compute @workgroup_size(WORKGROUP_SIZE)
@@ -27,40 +44,41 @@ fn int16_columns_mamba_input(@builtin(local_invocation_index) local: u32, @built
   let first = group.x * ROWS;
   let channels = CHANNELS;
   let is_u = first < channels; // rows of a workgroup are all of u or all of z
-  let own = first + local; // the row that this invocation finishes
-  var columns = vec3<f32>(0.0);
+  let own = first + local % ROWS; // the row of all that this invocation finishes, as a workgroup is so many times ROWS
+  var state = vec3<f32>(0.0);
   var weights = vec4<f32>(0.0);
   var shift = 0.0;
-  if (is_u && local < ROWS) { // before the product, so that they travel together
-    columns = vec3<f32>(slots[own], slots[channels + own], slots[2u * channels + own]);
+  if (is_u) { // before the product, so that they travel together
+    state = vec3<f32>(slots[own], slots[channels + own], slots[2u * channels + own]);
     weights = taps[own];
     shift = bias[own];
   }
   var shares = multiply_columns(first, 2u * CHANNELS, local);
-  for (var c = 0u; c < COLUMNS; c++) {
-    put_squares_from(local, c * X_STRIDE);
-    put_partials(shares[c], local);
-    workgroupBarrier();
-    if (is_active && local < ROWS) {
-      let column = sum_row(local) * norm_factor();
-      if (is_u) {
-        let u = silu(shift + dot(weights, vec4<f32>(columns, column)));
-        uz[c * UZ_STRIDE + own] = u;
-        finished[local] = u;
-        columns = vec3<f32>(columns.yz, column);
-        let at = (c + 1u) * SLOT_STRIDE + own;
-        slots[at] = columns.x;
-        slots[at + channels] = columns.y;
-        slots[at + 2u * channels] = columns.z;
-      } else {
-        uz[c * UZ_STRIDE + own] = column;
+  finish_rows(&shares, true, local);
+  for (var at = local; at < RESULTS; at += WORKGROUP_SIZE) {
+    let c = at / ROWS;
+    let column = results[at];
+    var value = column;
+    if (is_u) {
+      let before = before_result(at, state);
+      value = silu(shift + dot(weights, vec4<f32>(before, column)));
+      finished[at] = value;
+      if (is_active) {
+        let slot = (c + 1u) * SLOT_STRIDE + own;
+        slots[slot] = before.y;
+        slots[slot + channels] = before.z;
+        slots[slot + 2u * channels] = column;
       }
     }
-    workgroupBarrier();
-    let at = local * 8u;
-    if (is_active && is_u && at < ROWS) {
+    if (is_active) {
+      uz[c * UZ_STRIDE + own] = value;
+    }
+  }
+  workgroupBarrier();
+  for (var at = local * 8u; at < RESULTS; at += WORKGROUP_SIZE * 8u) {
+    if (is_active && is_u) {
       let values = array<vec4<f32>, 2>(four(at), four(at + 4u));
-      store_eight_from(values, (first + at) / 8u, channels, c * NEXT_STRIDE);
+      store_eight_from(values, (first + at % ROWS) / 8u, channels, at / ROWS * NEXT_STRIDE);
     }
   }
 }

@@ -14,21 +14,12 @@ override Y_STRIDE: u32; // in floats
 fn int16_columns_matvec(@builtin(local_invocation_index) local: u32, @builtin(workgroup_id) group: vec3<u32>) {
   let is_active = !is_idle();
   let first = group.x * ROWS;
-  let row = first + local;
   var shares = multiply_columns(first, ROW_COUNT, local);
-  for (var column = 0u; column < COLUMNS; column++) {
-    workgroupBarrier(); // the last column's sums have been read
-    if (HAS_NORM == 1u) {
-      put_squares_from(local, column * X_STRIDE);
-    }
-    put_partials(shares[column], local);
-    workgroupBarrier();
-    if (is_active && local < ROWS && row < ROW_COUNT) {
-      var factor = 1.0;
-      if (HAS_NORM == 1u) {
-        factor = norm_factor();
-      }
-      y[column * Y_STRIDE + FIRST_ROW + row] = sum_row(local) * factor;
+  finish_rows(&shares, HAS_NORM == 1u, local);
+  for (var at = local; at < RESULTS; at += WORKGROUP_SIZE) {
+    let row = first + at % ROWS;
+    if (is_active && row < ROW_COUNT) {
+      y[at / ROWS * Y_STRIDE + FIRST_ROW + row] = results[at];
     }
   }
 }

@@ -1,19 +1,12 @@
 // int16-mlp-input.wgsl for several columns: next[c, r] = silu(factor[c] * gate[r] . x[c]) * factor[c] * up[r] . x[c] as int16
 //
 // Grid [row_count / ROWS]. Includes lib/step.wgsl, a format with lib/plane-pair.wgsl (the second matrix is up) and its bytes,
-// lib/activations.wgsl, lib/int16-rows.wgsl, lib/int16-store.wgsl, lib/columns.wgsl.
+// lib/activations.wgsl, lib/int16-rows.wgsl, lib/int16-store.wgsl, lib/columns.wgsl, lib/int16-rows-columns.wgsl.
 override ROW_COUNT: u32; // intermediateSize
-override X_STRIDE: u32; // in vectors
 override NEXT_STRIDE: u32; // in words
 
 @group(0) @binding(4) var<storage, read> x: array<vec4<u32>>;    // [COLUMNS, X_STRIDE], each as in lib/int16-rows.wgsl
 @group(0) @binding(5) var<storage, read_write> next: array<u32>; // [COLUMNS, NEXT_STRIDE], each of row_count columns, without squares
-
-var<workgroup> products: array<f32, ROWS>;
-
-fn four(at: u32) -> vec4<f32> {
-  return vec4<f32>(products[at], products[at + 1u], products[at + 2u], products[at + 3u]);
-}
 
 // (gate, up) of each column.
 fn multiply_pairs(start: u32, lane: u32) -> array<vec2<f32>, COLUMNS> {
@@ -37,21 +30,22 @@ fn multiply_pairs(start: u32, lane: u32) -> array<vec2<f32>, COLUMNS> {
 @compute @workgroup_size(WORKGROUP_SIZE)
 fn int16_columns_mlp_input(@builtin(local_invocation_index) local: u32, @builtin(workgroup_id) group: vec3<u32>) {
   let is_active = !is_idle();
-  let first = group.x * ROWS; // one to a group of lanes, of each matrix
-  var shares = multiply_pairs((first + local / LANES) * UNITS, local % LANES);
-  for (var column = 0u; column < COLUMNS; column++) {
-    put_squares_from(local, column * X_STRIDE);
-    put_partials(shares[column], local);
+  let first_row = group.x * ROWS; // one to a group of lanes, of each matrix
+  var shares = multiply_pairs((first_row + local / LANES) * UNITS, local % LANES);
+  for (var first = 0u; first < COLUMNS; first += ROUND) {
+    put_round(&shares, first, true, local);
     workgroupBarrier();
-    if (local < ROWS) {
-      let factor = norm_factor();
-      let sums = sum_group(local);
-      products[local] = silu(factor * sums.x) * factor * sums.y;
+    for (var at = local; at < ROUND * ROWS; at += WORKGROUP_SIZE) {
+      let factor = round_norm_factor(at / ROWS);
+      let sums = sum_round_group(at / ROWS, at % ROWS);
+      results[first * ROWS + at] = silu(factor * sums.x) * factor * sums.y;
     }
     workgroupBarrier();
-    let at = local * 8u;
-    if (is_active && at < ROWS) {
-      store_eight_from(array<vec4<f32>, 2>(four(at), four(at + 4u)), (first + at) / 8u, ROW_COUNT, column * NEXT_STRIDE);
+  }
+  for (var at = local * 8u; at < RESULTS; at += WORKGROUP_SIZE * 8u) {
+    if (is_active) {
+      let values = array<vec4<f32>, 2>(four_results(at), four_results(at + 4u));
+      store_eight_from(values, (first_row + at % ROWS) / 8u, ROW_COUNT, at / ROWS * NEXT_STRIDE);
     }
   }
 }

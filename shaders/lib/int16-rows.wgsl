@@ -92,21 +92,21 @@ fn sum_row(row: u32) -> f32 {
 // What a norm folded into the product needs of x: put before a barrier, the factor after it.
 var<workgroup> square_partials: array<f32, LANES>;
 
-fn put_squares_from(local: u32, start: u32) {
-  if (local < LANES) {
-    var sum = vec4<f32>(0.0);
-    for (var k = 0u; k < (UNITS + LANES - 1u) / LANES; k++) {
-      let index = k * LANES + local;
-      if (UNITS % LANES == 0u || index < UNITS) {
-        sum += bitcast<vec4<f32>>(x[start + 3u * RUNS_A_UNIT * UNITS + index]);
-      }
+fn sum_squares(lane: u32, start: u32) -> f32 {
+  var sum = vec4<f32>(0.0);
+  for (var k = 0u; k < (UNITS + LANES - 1u) / LANES; k++) {
+    let index = k * LANES + lane;
+    if (UNITS % LANES == 0u || index < UNITS) {
+      sum += bitcast<vec4<f32>>(x[start + 3u * RUNS_A_UNIT * UNITS + index]);
     }
-    square_partials[local] = dot(sum, vec4<f32>(1.0));
   }
+  return dot(sum, vec4<f32>(1.0));
 }
 
 fn put_squares(local: u32) {
-  put_squares_from(local, 0u);
+  if (local < LANES) {
+    square_partials[local] = sum_squares(local, 0u);
+  }
 }
 
 fn norm_factor() -> f32 {

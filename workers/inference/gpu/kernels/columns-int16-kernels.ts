@@ -6,7 +6,7 @@ import matvecShader from "../../../../shaders/int16-columns-matvec.wgsl?raw";
 import mlpInputShader from "../../../../shaders/int16-columns-mlp-input.wgsl?raw";
 import residualShader from "../../../../shaders/int16-columns-residual.wgsl?raw";
 import activations from "../../../../shaders/lib/activations.wgsl?raw";
-import channelStep from "../../../../shaders/lib/channel-step.wgsl?raw";
+import channelRun from "../../../../shaders/lib/channel-run.wgsl?raw";
 import columns from "../../../../shaders/lib/columns.wgsl?raw";
 import rows from "../../../../shaders/lib/int16-rows.wgsl?raw";
 import rowsColumns from "../../../../shaders/lib/int16-rows-columns.wgsl?raw";
@@ -102,7 +102,7 @@ export const int16ColumnsMlpInput = once(
   (spec: Int16Spec & { readonly xStride: number; readonly nextStride: number }) =>
     ({
       name: "int16_columns_mlp_input",
-      code: step + pairBytesOf(spec.type) + activations + rows + store + columns + mlpInputShader,
+      code: step + pairBytesOf(spec.type) + activations + many + store + mlpInputShader,
       bindings: ["planes", "plane_words", "second_planes", "second_plane_words", "x", "next"],
       params: {},
       constants: {
@@ -121,7 +121,7 @@ export const int16ColumnsMambaStep = once(
       code:
         step +
         planeConstants +
-        withConstants(FORMATS[spec.type].code + activations + store + columns + channelStep) +
+        withConstants(FORMATS[spec.type].code + activations + store + columns + channelRun) +
         mambaStepShader,
       bindings: ["planes", "plane_words", "uz", "norms", "a", "bias_d", "state", "next"],
       params: {},

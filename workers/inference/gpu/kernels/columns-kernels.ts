@@ -7,6 +7,7 @@ import matvecShader from "../../../../shaders/columns-matvec.wgsl?raw";
 import mlpInputShader from "../../../../shaders/columns-mlp-input.wgsl?raw";
 import residualShader from "../../../../shaders/columns-residual.wgsl?raw";
 import activations from "../../../../shaders/lib/activations.wgsl?raw";
+import channelRun from "../../../../shaders/lib/channel-run.wgsl?raw";
 import channelStep from "../../../../shaders/lib/channel-step.wgsl?raw";
 import columns from "../../../../shaders/lib/columns.wgsl?raw";
 import foldedNorm from "../../../../shaders/lib/folded-norm.wgsl?raw";
@@ -117,7 +118,15 @@ export const columnsMambaStep = forEveryType(
   (type) =>
     ({
       name: "columns_mamba_step",
-      code: step + FORMATS[type].code + activations + striped + columns + channelStep + mambaStepShader,
+      code:
+        step +
+        FORMATS[type].code +
+        activations +
+        striped +
+        columns +
+        channelRun +
+        channelStep +
+        mambaStepShader,
       bindings: ["planes", "plane_words", "dbc", "norms", "a", "bias_d", "state", "uz"],
       params: {
         channels: "u32",

@@ -12,6 +12,7 @@ import normInputShader from "../../../../shaders/int16-norm-input.wgsl?raw";
 import residualShader from "../../../../shaders/int16-residual.wgsl?raw";
 import activations from "../../../../shaders/lib/activations.wgsl?raw";
 import attentionJoin from "../../../../shaders/lib/attention-join.wgsl?raw";
+import channelRun from "../../../../shaders/lib/channel-run.wgsl?raw";
 import channelStep from "../../../../shaders/lib/channel-step.wgsl?raw";
 import q40 from "../../../../shaders/lib/int16-q4-0.wgsl?raw";
 import q41 from "../../../../shaders/lib/int16-q4-1.wgsl?raw";
@@ -220,7 +221,7 @@ export const int16MambaStep = once(
       code:
         step +
         planeConstants +
-        withConstants(FORMATS[spec.type].code + activations + store + channelStep) +
+        withConstants(FORMATS[spec.type].code + activations + store + channelRun + channelStep) +
         mambaStepShader,
       bindings: ["planes", "plane_words", "uz", "norms", "a", "bias_d", "state", "next"],
       params: {},

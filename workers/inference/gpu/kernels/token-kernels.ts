@@ -2,6 +2,7 @@
 // once for every tensor type; those of lib/rows.wgsl also in several shapes.
 import activations from "../../../../shaders/lib/activations.wgsl?raw";
 import attentionJoin from "../../../../shaders/lib/attention-join.wgsl?raw";
+import channelRun from "../../../../shaders/lib/channel-run.wgsl?raw";
 import channelStep from "../../../../shaders/lib/channel-step.wgsl?raw";
 import foldedNorm from "../../../../shaders/lib/folded-norm.wgsl?raw";
 import kvF16 from "../../../../shaders/lib/kv-f16.wgsl?raw";
@@ -149,7 +150,7 @@ export const mambaStep = forEveryType(
   (type) =>
     ({
       name: "mamba_step",
-      code: step + FORMATS[type].code + activations + striped + channelStep + mambaStepShader,
+      code: step + FORMATS[type].code + activations + striped + channelRun + channelStep + mambaStepShader,
       bindings: ["planes", "plane_words", "dbc", "norms", "a", "bias_d", "state", "uz"],
       params: { channels: "u32", rank: "u32", epsilon: "f32", ...planes },
       constants: { WORKGROUP_SIZE: STEP_CHANNELS * 8 },

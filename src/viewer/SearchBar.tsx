@@ -46,10 +46,10 @@ export function SearchBar({ document, inputRef }: SearchBarProps) {
           value={query}
           onChange={(event) => void start(document, event.target.value)}
           onKeyDown={onKeyDown}
-          className="target w-full rounded-lg border border-line-strong bg-raised px-8 text-sm"
+          className="target w-full rounded-lg border border-line-strong bg-raised ps-8 pe-2.5 text-sm"
         />
       </label>
-      <span role="status" className="shrink-0 text-xs text-ink-soft tabular-nums">
+      <span role="status" className="shrink-0 ps-1 text-xs text-ink-soft tabular-nums">
         {describeSearch(search, viewer)}
       </span>
       <IconButton label={viewer.previousHit} disabled={!hasHits} onClick={() => step(-1)}>

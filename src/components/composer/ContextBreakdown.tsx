@@ -25,7 +25,7 @@ export function ContextBreakdown({ use }: { readonly use: ContextUse }) {
         </p>
       </div>
       <Bar use={use} />
-      <ul className="space-y-1">
+      <ul className="grid grid-cols-[auto_minmax(0,1fr)_auto_auto] gap-x-2 gap-y-1">
         {shares.map((share) => (
           <Row
             key={share.id}
@@ -79,13 +79,13 @@ interface RowProps {
 
 function Row({ colour, name, tokens, contextLength }: RowProps) {
   return (
-    <li className="flex items-center gap-2">
-      <span aria-hidden className={`progress-fill size-2.5 shrink-0 rounded-full ${colour}`} />
-      <span className="min-w-0 flex-1 truncate">
-        <bdi>{name}</bdi>
+    <li className="col-span-full grid grid-cols-subgrid items-center">
+      <span aria-hidden className={`progress-fill size-2.5 rounded-full ${colour}`} />
+      <span className="min-w-0">
+        <bdi className="one-line">{name}</bdi>
       </span>
-      <span className="shrink-0 text-ink-soft tabular-nums">{formatCount(tokens)}</span>
-      <span className="w-11 shrink-0 text-end text-xs text-ink-faint tabular-nums">
+      <span className="text-end text-ink-soft tabular-nums">{formatCount(tokens)}</span>
+      <span className="min-w-11 text-end text-xs whitespace-nowrap text-ink-faint tabular-nums">
         {formatShare(tokens, contextLength)}
       </span>
     </li>

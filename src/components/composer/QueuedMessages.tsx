@@ -59,13 +59,10 @@ function Row({ conversationId, message: { id, text, documents } }: RowProps) {
   const { edit, remove, sendNow } = useQueueStore.getState();
   return (
     <li className="flex items-center gap-0.5 py-0.5">
-      <p className="line-clamp-2 min-w-0 flex-1 text-sm wrap-anywhere">
-        <bdi>{text}</bdi>
+      <p className="min-w-0 flex-1 text-sm">
+        <bdi className="line-clamp-2 w-fit wrap-anywhere">{text}</bdi>
         {documents.length > 0 && (
-          <span className="text-ink-soft">
-            {text !== "" && " · "}
-            {composer.queuedDocuments(documents.length)}
-          </span>
+          <span className="block text-xs text-ink-soft">{composer.queuedDocuments(documents.length)}</span>
         )}
       </p>
       <IconButton

@@ -54,9 +54,9 @@ function OpenButton({
       onKeyDown={moveBetweenRows}
       aria-current={isCurrent ? "page" : undefined}
       title={title}
-      className={`target min-w-0 flex-1 truncate rounded-lg ps-2.5 pe-2.5 py-1.5 text-start group-focus-within:pe-19 group-hover:pe-19 pointer-coarse:pe-12 text-sm focus-visible:-outline-offset-2 ${isCurrent ? "font-medium" : ""}`}
+      className={`target min-w-0 flex-1 rounded-lg ps-2.5 pe-2.5 py-1.5 text-start group-focus-within:pe-19 group-hover:pe-19 pointer-coarse:pe-12 text-sm focus-visible:-outline-offset-2 ${isCurrent ? "font-medium" : ""}`}
     >
-      <bdi>{title}</bdi>
+      <bdi className="one-line">{title}</bdi>
     </button>
   );
 }

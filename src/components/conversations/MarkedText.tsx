@@ -1,10 +1,15 @@
 // A text with the found words marked.
 import type { MarkedText as MarkedTextValue } from "../../chats/api";
 
-export function MarkedText({ value: { text, marks } }: { readonly value: MarkedTextValue }) {
+interface MarkedTextProps {
+  readonly value: MarkedTextValue;
+  readonly className?: string;
+}
+
+export function MarkedText({ value: { text, marks }, className }: MarkedTextProps) {
   const rest = marks.at(-1)?.end ?? 0;
   return (
-    <bdi>
+    <bdi className={className}>
       {marks.map(({ start, end }, index) => (
         <span key={start}>
           {text.slice(marks[index - 1]?.end ?? 0, start)}

@@ -70,17 +70,18 @@ function Hit({ hit, onNavigate }: SearchResultsProps & { readonly hit: ChatHit }
       className={`w-full rounded-lg px-2.5 py-2 text-start focus-visible:-outline-offset-2 ${isCurrent ? "bg-tint" : "hover:bg-tint/60"}`}
     >
       <span className="flex items-baseline gap-2">
-        <span className="min-w-0 flex-1 truncate text-sm font-medium">
-          <MarkedText value={hit.title} />
+        <span className="min-w-0 flex-1 text-sm font-medium">
+          <MarkedText value={hit.title} className="one-line" />
         </span>
         <time dateTime={date.toISOString()} className="shrink-0 text-xs text-ink-faint">
           {date.toLocaleDateString(numberLanguage(), { day: "numeric", month: "short" })}
         </time>
       </span>
       {hit.message && (
-        <span dir="auto" className="line-clamp-2 text-xs leading-relaxed wrap-anywhere text-ink-soft">
-          <MarkedText value={hit.message.snippet} />
-        </span>
+        <MarkedText
+          value={hit.message.snippet}
+          className="line-clamp-2 w-fit text-xs leading-relaxed wrap-anywhere text-ink-soft"
+        />
       )}
     </button>
   );

@@ -16,9 +16,7 @@ export function ChipFrame({ name, detail, isAlarming = false, onOpen, actions }:
       <FileText size={18} aria-hidden className="shrink-0 text-accent" />
       <span className="min-w-0">
         <span className="block font-medium">
-          <span dir="auto" className="inline-block max-w-full truncate align-bottom">
-            {name}
-          </span>
+          <bdi className="one-line">{name}</bdi>
         </span>
         <span className="block text-xs text-ink-soft tabular-nums">{detail}</span>
       </span>

@@ -18,7 +18,11 @@ export function DocumentWarnings({ ids }: { readonly ids: readonly string[] }) {
           <li key={`${id} ${warning.name}`} className="flex gap-2 rounded-lg bg-warn-tint px-3 py-1.5">
             <TriangleAlert size={14} aria-hidden className="mt-0.5 shrink-0" />
             <span className="min-w-0 wrap-anywhere">
-              {ids.length > 1 && <bdi className="block font-medium">{name}</bdi>}
+              {ids.length > 1 && (
+                <span className="block font-medium">
+                  <bdi>{name}</bdi>
+                </span>
+              )}
               {describeWarning(warning, texts)}
             </span>
           </li>

@@ -103,9 +103,9 @@ function Uses({ documentId }: { readonly documentId: string }) {
             <button
               type="button"
               onClick={() => open(id)}
-              className="target max-w-full truncate text-start text-ink-soft underline hover:text-ink"
+              className="target max-w-full text-start text-ink-soft underline hover:text-ink"
             >
-              <bdi>{title}</bdi>
+              <bdi className="one-line">{title}</bdi>
             </button>
           </li>
         ))}

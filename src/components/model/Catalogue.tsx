@@ -75,8 +75,8 @@ function EntryBody({ entry, isPrimary }: EntryBodyProps) {
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
       <div className="min-w-0 flex-1 basis-56">
-        <p className="font-medium">
-          {name} <span className="ms-1 text-sm font-normal text-ink-soft">{quantization}</span>
+        <p className="flex flex-wrap items-baseline gap-x-2 font-medium">
+          <bdi>{name}</bdi> <bdi className="text-sm font-normal text-ink-soft">{quantization}</bdi>
         </p>
         <p className="mt-0.5 text-sm text-ink-soft">{models.descriptions[id]}</p>
         <Outlook lines={lines} />

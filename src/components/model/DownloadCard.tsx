@@ -25,8 +25,8 @@ function Running({ download }: { readonly download: Exclude<Download, { status: 
   return (
     <section aria-label={models.transfer.of(name)} className="rounded-2xl border border-line bg-raised p-4">
       <div className="flex items-baseline justify-between gap-3">
-        <h3 className="min-w-0 truncate font-semibold">
-          <bdi>{name}</bdi>
+        <h3 className="min-w-0 font-semibold">
+          <bdi className="one-line">{name}</bdi>
         </h3>
         <span className="shrink-0 text-sm text-ink-soft tabular-nums">{headline}</span>
       </div>

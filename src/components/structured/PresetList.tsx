@@ -93,11 +93,11 @@ function Row({ id, name, details, isChosen, children }: RowProps) {
           className="size-4.5 shrink-0 accent-accent"
         />
         <span className="min-w-0 flex-1">
-          <span className="block truncate font-medium">
-            <bdi>{name}</bdi>
+          <span className="block font-medium">
+            <bdi className="line-clamp-2 w-fit wrap-anywhere">{name}</bdi>
           </span>
-          <span className="block truncate text-sm text-ink-soft">
-            <bdi>{details}</bdi>
+          <span className="block text-sm text-ink-soft">
+            <bdi className="line-clamp-2 w-fit wrap-anywhere">{details}</bdi>
           </span>
         </span>
       </label>

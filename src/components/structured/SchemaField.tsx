@@ -43,14 +43,14 @@ export function SchemaField({ schema, onChange, onProblem }: SchemaFieldProps) {
       <label htmlFor={id} className="block text-sm font-medium">
         {structured.schema}
       </label>
-      <p
+      <div
         id={`${id}-help`}
         role="status"
-        dir="auto"
         className={`text-xs wrap-anywhere ${problem === null ? "text-ink-soft" : "text-danger"}`}
       >
-        {problem === null ? structured.schemaHelp : `${problem} ${structured.schemaKept}`}
-      </p>
+        <p dir="auto">{problem ?? structured.schemaHelp}</p>
+        {problem !== null && <p>{structured.schemaKept}</p>}
+      </div>
       <textarea
         id={id}
         dir="ltr"

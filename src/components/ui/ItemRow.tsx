@@ -11,8 +11,8 @@ export function ItemRow({ name, details, children }: ItemRowProps) {
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-2 px-4 py-2.5">
       <div className="min-w-0 flex-1 basis-40">
-        <p className="truncate font-medium">
-          <bdi>{name}</bdi>
+        <p className="font-medium">
+          <bdi className="one-line">{name}</bdi>
         </p>
         <p className="text-sm text-ink-soft tabular-nums">{details}</p>
       </div>

@@ -38,11 +38,13 @@ export function Toasts({ toasts, onDismiss }: ToastsProps) {
           key={toast.id}
           className="animate-appear pointer-events-auto flex w-fit max-w-full items-center gap-2 rounded-xl border border-line-strong bg-raised py-1.5 ps-4 pe-1.5 text-sm text-ink shadow-card"
         >
-          <span className="min-w-0 wrap-anywhere">{toast.text}</span>
+          <span dir="auto" className="min-w-0 wrap-anywhere">
+            {toast.text}
+          </span>
           {toast.action && (
             <Button
               tone="quiet"
-              className="shrink-0 text-accent"
+              className="shrink-0 text-accent!"
               onClick={() => {
                 onDismiss(toast.id);
                 toast.action?.run();

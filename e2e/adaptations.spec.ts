@@ -74,6 +74,14 @@ test("suits fingers, 200 % zoom, forced colours, less motion and screen readers"
   expect(announced).not.toBe("");
   expect(await smallTargets(page), "with an answer").toEqual([]);
 
+  const name = page.getByRole("button", { name: /^Models/ }).locator("bdi");
+  const cutOff = () => name.evaluate((element) => element.scrollWidth - element.clientWidth);
+  await expect(name).toHaveText("Jamba Tiny");
+  expect(await cutOff(), "pixels of the model's name").toBe(0);
+  await page.setViewportSize({ width: 320, height: 640 });
+  expect(await cutOff(), "pixels of the model's name at 320").toBe(0);
+  await page.setViewportSize({ width: 360, height: 740 });
+
   await page.getByRole("button", { name: "Conversations" }).tap();
   expect(await smallTargets(page), "in the drawer").toEqual([]);
   await page.keyboard.press("Escape");

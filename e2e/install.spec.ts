@@ -117,6 +117,9 @@ test("asks the browser to install the app when the user does", async ({ page }) 
     });
     window.dispatchEvent(event);
   });
+  await page.setViewportSize({ width: 360, height: 740 }); // a phone, where it matters most
+  await expect(install).toBeHidden();
+  await page.getByRole("button", { name: "Conversations" }).click();
   await install.click();
   await expect(page.locator("body[data-asked=yes]")).toBeVisible();
   await expect(install).toHaveCount(0);

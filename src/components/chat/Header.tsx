@@ -19,7 +19,7 @@ export function Header() {
   const { isHidden, toggle } = useSidebarStore();
   const narrow = isHidden ? "" : "lg:hidden"; // what the sidebar has where it is
   return (
-    <header className="flex shrink-0 items-center gap-1 px-2 py-2 sm:px-4">
+    <header className="flex shrink-0 items-center px-2 py-2 sm:gap-1 sm:px-4">
       <h1 className="sr-only">Jamba</h1>
       <IconButton
         label={texts.title}
@@ -50,7 +50,12 @@ export function Header() {
       >
         <SquarePen size={19} aria-hidden />
       </IconButton>
-      <IconButton label={texts.documents} className={narrow} onClick={() => openPanel({ kind: "library" })}>
+      {/* On a phone the drawer has it, and the model's name the room. */}
+      <IconButton
+        label={texts.documents}
+        className={`max-sm:hidden ${narrow}`}
+        onClick={() => openPanel({ kind: "library" })}
+      >
         <Library size={20} aria-hidden />
       </IconButton>
       <IconButton

@@ -11,8 +11,7 @@ import { Dialog } from "../ui/Dialog";
 import { Logo } from "../ui/Logo";
 
 export function Sidebar() {
-  const { conversations: texts, shortcuts } = useTexts();
-  const openPanel = usePanelStore((state) => state.open);
+  const { conversations: texts } = useTexts();
   const isHidden = useSidebarStore((state) => state.isHidden);
   if (isHidden) return null;
   return (
@@ -24,37 +23,46 @@ export function Sidebar() {
         <Logo size={26} /> Jamba
       </p>
       <ConversationList />
-      <div className="shrink-0 space-y-0.5">
-        <InstallButton />
-        <Button tone="quiet" className="w-full justify-start" onClick={() => openPanel({ kind: "library" })}>
-          <Library size={17} aria-hidden /> {texts.documents}
-        </Button>
-        <div className="flex items-center">
-          <Button
-            tone="quiet"
-            className="min-w-0 flex-1 justify-start"
-            {...shortcutProps(texts.settings, "settings")}
-            onClick={() => openPanel({ kind: "settings" })}
-          >
-            <Settings size={17} aria-hidden /> {texts.settings}
-          </Button>
-          <IconButton
-            label={shortcuts.title}
-            {...shortcutProps(shortcuts.title, "shortcuts")}
-            onClick={() => openPanel({ kind: "shortcuts" })}
-          >
-            <Keyboard size={17} aria-hidden />
-          </IconButton>
-        </div>
-      </div>
+      <Foot />
     </aside>
+  );
+}
+
+/** What is not of one chat. */
+function Foot() {
+  const { conversations: texts, shortcuts } = useTexts();
+  const openPanel = usePanelStore((state) => state.open);
+  return (
+    <div className="w-full shrink-0 space-y-0.5">
+      <InstallButton />
+      <Button tone="quiet" className="w-full justify-start" onClick={() => openPanel({ kind: "library" })}>
+        <Library size={17} aria-hidden /> {texts.documents}
+      </Button>
+      <div className="flex items-center">
+        <Button
+          tone="quiet"
+          className="min-w-0 flex-1 justify-start"
+          {...shortcutProps(texts.settings, "settings")}
+          onClick={() => openPanel({ kind: "settings" })}
+        >
+          <Settings size={17} aria-hidden /> {texts.settings}
+        </Button>
+        <IconButton
+          label={shortcuts.title}
+          {...shortcutProps(shortcuts.title, "shortcuts")}
+          onClick={() => openPanel({ kind: "shortcuts" })}
+        >
+          <Keyboard size={17} aria-hidden />
+        </IconButton>
+      </div>
+    </div>
   );
 }
 
 export function ConversationsDrawer({ onClose }: { readonly onClose: () => void }) {
   const { conversations: texts } = useTexts();
   return (
-    <Dialog title={texts.title} onClose={onClose} shape="sheet">
+    <Dialog title={texts.title} onClose={onClose} shape="sheet" footer={<Foot />}>
       <ConversationList onNavigate={onClose} />
     </Dialog>
   );

@@ -52,12 +52,12 @@ export function ModelButton() {
     >
       <span className="sr-only">{models.titlePrefix}</span>
       <span aria-hidden className={`size-2 shrink-0 rounded-full ${dot}`} />
-      <span className="min-w-0 truncate">
-        <bdi className="font-semibold">{name}</bdi>{" "}
-        {state !== "" && <span className="text-ink-soft tabular-nums max-sm:sr-only">{state}</span>}
+      <span className="flex min-w-0 gap-1">
+        <bdi className="one-line font-semibold">{name}</bdi>{" "}
+        {state !== "" && <span className="shrink-0 text-ink-soft tabular-nums max-sm:sr-only">{state}</span>}
       </span>
       <DownloadPill />
-      <ChevronDown size={16} aria-hidden className="shrink-0 text-ink-faint" />
+      <ChevronDown size={16} aria-hidden className="shrink-0 text-ink-faint max-sm:hidden" />
     </button>
   );
 }

@@ -38,7 +38,10 @@ async function drop(page: Page, { name, mimeType, buffer }: StoryFile): Promise<
   await expect(page.getByText("Drop to add")).toHaveCount(0);
 }
 
+/** On a phone it is in the drawer. */
 async function openLibrary(page: Page): Promise<void> {
+  if ((page.viewportSize()?.width ?? 0) < 640)
+    await page.getByRole("button", { name: "Conversations" }).click();
   await page.getByRole("button", { name: "Documents", exact: true }).first().click();
 }
 
@@ -190,6 +193,21 @@ test("keeps documents in the library, where they are renamed, deleted, and start
   await expect(messages(page)).toHaveCount(0);
   await expect(attached(page).getByRole("listitem")).toHaveCount(2);
   await expect(attached(page)).toContainText("The plan");
+});
+
+test("takes documents from the disk where the library is", async ({ page }) => {
+  await openReady(page);
+  await openLibrary(page);
+  const panel = dialog(page, "Documents");
+  await expect(panel).toContainText("Nothing yet.");
+  await examine(page, "library-empty");
+  const choosing = page.waitForEvent("filechooser");
+  await panel.getByRole("button", { name: "Attach document" }).click();
+  await (await choosing).setFiles([docxFile("plan.docx")]);
+  await expect(panel).toHaveCount(0);
+  await expect(attached(page)).toContainText(/plan\.docx.*\d+ tokens/s);
+  await openLibrary(page);
+  await expect(library(page)).toContainText("plan.docx");
 });
 
 test("says which document a chat misses, and goes on when the same file is attached again", async ({

@@ -1,11 +1,12 @@
 // The library: every document that was attached, with its size and the chats that use it; ticked ones start a chat or join the
 // one on screen.
-import { MessageSquarePlus, Plus } from "lucide-react";
-import { useEffect, useId, useState } from "react";
+import { MessageSquarePlus, Paperclip, Plus } from "lucide-react";
+import { useEffect, useId, useRef, useState } from "react";
 import { useTexts } from "../../i18n/language-store";
 import type { LibraryDocument } from "../../storage/documents";
 import { useChatStore } from "../../stores/chat-store";
 import { useDraftStore } from "../../stores/draft-store";
+import { DOCUMENT_TYPES, useIntakeStore } from "../../stores/intake-store";
 import { countAll, useLibraryStore } from "../../stores/library-store";
 import { useModelStore } from "../../stores/model-store";
 import { foldWord } from "../../stores/words";
@@ -40,7 +41,7 @@ export function LibraryDialog({ onClose }: { readonly onClose: () => void }) {
       title={library.title}
       shape="wide"
       onClose={onClose}
-      footer={<Actions chosen={chosen} onDone={onClose} />}
+      footer={<Actions chosen={chosen} isEmpty={documents.length === 0} onDone={onClose} />}
     >
       <div className="space-y-4">
         {documents.length >= SEARCH_FROM && <NameSearch value={wanted} onChange={setWanted} />}
@@ -72,10 +73,11 @@ export function LibraryDialog({ onClose }: { readonly onClose: () => void }) {
 
 interface ActionsProps {
   readonly chosen: readonly LibraryDocument[];
+  readonly isEmpty: boolean; // the library
   readonly onDone: () => void;
 }
 
-function Actions({ chosen, onDone }: ActionsProps) {
+function Actions({ chosen, isEmpty, onDone }: ActionsProps) {
   const { library } = useTexts();
   const isInChat = useChatStore((state) => state.current !== null);
   const attach = (conversationId: string | null): void => {
@@ -86,8 +88,10 @@ function Actions({ chosen, onDone }: ActionsProps) {
     useChatStore.getState().newChat();
     attach(null);
   };
+  if (isEmpty) return <AttachButton tone="primary" onDone={onDone} />;
   return (
     <>
+      <AttachButton tone="quiet" onDone={onDone} />
       {isInChat && (
         <Button
           disabled={chosen.length === 0}
@@ -98,6 +102,39 @@ function Actions({ chosen, onDone }: ActionsProps) {
       )}
       <Button tone="primary" disabled={chosen.length === 0} onClick={startChat}>
         <MessageSquarePlus size={16} aria-hidden /> {library.newChat(chosen.length)}
+      </Button>
+    </>
+  );
+}
+
+interface AttachButtonProps {
+  readonly tone: "primary" | "quiet";
+  readonly onDone: () => void;
+}
+
+/** From the disk into the chat on screen, and so into the library. */
+function AttachButton({ tone, onDone }: AttachButtonProps) {
+  const { composer } = useTexts();
+  const picker = useRef<HTMLInputElement>(null);
+  const attach = (files: readonly File[]): void => {
+    if (files.length === 0) return;
+    const conversationId = useChatStore.getState().current?.id ?? null;
+    void useIntakeStore.getState().addFiles(conversationId, files);
+    onDone();
+  };
+  return (
+    <>
+      <input
+        ref={picker}
+        type="file"
+        multiple
+        hidden
+        accept={DOCUMENT_TYPES}
+        data-testid="library-picker"
+        onChange={(event) => attach([...(event.target.files ?? [])])}
+      />
+      <Button tone={tone} className="me-auto" onClick={() => picker.current?.click()}>
+        <Paperclip size={16} aria-hidden /> {composer.attach}
       </Button>
     </>
   );

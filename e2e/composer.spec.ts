@@ -74,6 +74,29 @@ test("makes a long paste a document, and text again when asked", async ({ page }
   await expect(messageBox(page)).toHaveValue(`short\n${text}`);
 });
 
+test("fits its text and what lies over it to a window that changes", async ({ page }) => {
+  await openReady(page);
+  await paste(page, "A line of a long text about nothing much.\n".repeat(70));
+  await messageBox(page).fill(
+    "What does it say of the bridge, of the mill, of the school, and of the smith's bill?",
+  );
+  const hidden = () => messageBox(page).evaluate((box) => box.scrollHeight - box.clientHeight);
+  const height = () => messageBox(page).evaluate((box) => box.clientHeight);
+  const before = await height();
+  await page.getByRole("button", { name: /^Pasted text/ }).click();
+  await expect(page.getByRole("complementary", { name: /^Pasted text/ })).toBeVisible();
+  await expect.poll(height).toBeGreaterThan(before); // beside the document its lines are shorter
+  expect(await hidden()).toBeLessThanOrEqual(0);
+  await page.keyboard.press("Escape");
+  await expect.poll(height).toBe(before);
+
+  await page.getByRole("button", { name: /^Window: / }).click();
+  const parts = page.getByRole("dialog", { name: "What fills the window" });
+  await expect(parts).toBeInViewport({ ratio: 1 });
+  await page.setViewportSize({ width: 360, height: 740 });
+  await expect(parts).toBeInViewport({ ratio: 1 });
+});
+
 test("says that a document is too long, keeps it, and sends nothing [F55]", async ({ page }) => {
   await openReady(page);
   await paste(page, "Every word of this document counts towards the window of the model. ".repeat(600));

@@ -1,5 +1,13 @@
 // How full the model's window is, as a ring; pressed, what fills it.
-import { type CSSProperties, type ToggleEvent, useId, useRef, useState } from "react";
+import {
+  type CSSProperties,
+  type RefObject,
+  type ToggleEvent,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from "react";
 import { useTexts } from "../../i18n/language-store";
 import type { ContextLevel } from "../../stores/context-use";
 import { useDraftSizeStore } from "../../stores/draft-size";
@@ -18,13 +26,10 @@ export function ContextRing() {
   const { composer } = useTexts();
   const use = useDraftSizeStore((state) => state.use);
   const button = useRef<HTMLSpanElement>(null);
-  const [place, setPlace] = useState<CSSProperties>({});
+  const { place, onBeforeToggle } = usePlaceAbove(button);
   const id = useId();
   if (!use) return null;
   const { promptTokens, contextLength, level } = use;
-  const onBeforeToggle = ({ newState }: ToggleEvent): void => {
-    if (newState === "open" && button.current) setPlace(placeAbove(button.current));
-  };
   return (
     <>
       <span ref={button} className="shrink-0">
@@ -47,7 +52,25 @@ export function ContextRing() {
   );
 }
 
-/** A popover lies over the page and knows nothing of the button that opened it. */
+/** A popover lies over the page and knows nothing of the button that opened it, nor of a phone that is turned meanwhile. */
+function usePlaceAbove(button: RefObject<HTMLElement | null>) {
+  const [place, setPlace] = useState<CSSProperties>({});
+  const [isOpen, setIsOpen] = useState(false);
+  useEffect(() => {
+    if (!isOpen) return;
+    const measure = (): void => {
+      if (button.current) setPlace(placeAbove(button.current));
+    };
+    window.addEventListener("resize", measure);
+    return () => window.removeEventListener("resize", measure);
+  }, [button, isOpen]);
+  const onBeforeToggle = ({ newState }: ToggleEvent): void => {
+    setIsOpen(newState === "open");
+    if (newState === "open" && button.current) setPlace(placeAbove(button.current));
+  };
+  return { place, onBeforeToggle };
+}
+
 function placeAbove(button: HTMLElement): CSSProperties {
   const { top, left, right } = button.getBoundingClientRect();
   const isRightToLeft = getComputedStyle(button).direction === "rtl";

@@ -1,5 +1,12 @@
 // The text box: sends, recalls sent prompts, takes pastes by their kind, and grows with its text.
-import { type ClipboardEvent, type KeyboardEvent, type RefObject, useLayoutEffect, useRef } from "react";
+import {
+  type ClipboardEvent,
+  type KeyboardEvent,
+  type RefObject,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+} from "react";
 import { currentTexts, useTexts } from "../../i18n/language-store";
 import { titleOf } from "../../stores/chat-store";
 import { useDraftStore } from "../../stores/draft-store";
@@ -74,11 +81,26 @@ export function MessageBox({ box, conversationId, text, onSend }: MessageBoxProp
 const titleOfPaste = (text: string): string =>
   currentTexts().composer.pasted(titleOf(text).slice(0, 40).trim());
 
+/** With its text, and when its lines become shorter: beside an open document, on a phone that is turned. */
 function useAutoGrow(box: RefObject<HTMLTextAreaElement | null>, text: string): void {
   useLayoutEffect(() => {
+    if (box.current) fitHeight(box.current, text);
+  }, [box, text]);
+  useEffect(() => {
     const element = box.current;
     if (!element) return;
-    element.style.height = "auto";
-    element.style.height = text === "" ? "" : `${element.scrollHeight}px`;
-  }, [box, text]);
+    let width = element.clientWidth;
+    const observer = new ResizeObserver(() => {
+      if (element.clientWidth === width) return;
+      width = element.clientWidth;
+      fitHeight(element, element.value);
+    });
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [box]);
+}
+
+function fitHeight(element: HTMLTextAreaElement, text: string): void {
+  element.style.height = "auto";
+  element.style.height = text === "" ? "" : `${element.scrollHeight}px`;
 }

@@ -3,6 +3,7 @@ import { X } from "lucide-react";
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useSyncExternalStore } from "react";
 import { IconButton } from "../components/ui/Button";
 import { DialogOverlay } from "../components/ui/DialogOverlay";
+import { useModal } from "../components/ui/use-modal";
 import { useTexts } from "../i18n/language-store";
 import { ViewerContent } from "./ViewerContent";
 import { type OpenViewer, useViewerStore } from "./viewer-store";
@@ -57,11 +58,7 @@ function FullScreen({ view, children }: FrameProps) {
   const titleId = useId();
   const close = useViewerStore((state) => state.close);
   const ref = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const dialog = ref.current;
-    if (!dialog?.open) dialog?.showModal();
-    return () => dialog?.close();
-  }, []);
+  useModal(ref);
   return (
     <dialog
       ref={ref}

@@ -1,9 +1,10 @@
 // A modal on the platform's own <dialog>: it traps focus, closes on Esc, and gives focus back. A click beside it closes it too.
 import { X } from "lucide-react";
-import { type MouseEvent, type ReactNode, useEffect, useId, useRef } from "react";
+import { type MouseEvent, type ReactNode, useId, useRef } from "react";
 import { useTexts } from "../../i18n/language-store";
 import { IconButton } from "./Button";
 import { DialogOverlay } from "./DialogOverlay";
+import { useModal } from "./use-modal";
 
 interface DialogProps {
   readonly title: string;
@@ -24,11 +25,7 @@ export function Dialog({ title, onClose, children, footer, shape = "card" }: Dia
   const { common } = useTexts();
   const ref = useRef<HTMLDialogElement>(null);
   const titleId = useId();
-  useEffect(() => {
-    const dialog = ref.current;
-    if (!dialog?.open) dialog?.showModal();
-    return () => dialog?.close();
-  }, []);
+  useModal(ref);
   const closeOnBackdrop = (event: MouseEvent): void => {
     if (event.target === ref.current) onClose();
   };
@@ -41,7 +38,11 @@ export function Dialog({ title, onClose, children, footer, shape = "card" }: Dia
       className={`animate-appear bg-canvas text-ink shadow-card border border-line p-0 ${shapes[shape]} open:flex flex-col overflow-hidden`}
     >
       <header className="flex shrink-0 items-center justify-between gap-3 border-b border-line ps-5 pe-3 py-2.5">
-        <h2 id={titleId} className="min-w-0 truncate text-lg font-semibold" dir="auto">
+        <h2
+          id={titleId}
+          className="line-clamp-2 min-w-0 text-lg leading-snug font-semibold wrap-anywhere"
+          dir="auto"
+        >
           {title}
         </h2>
         <IconButton label={common.close} onClick={onClose}>

@@ -75,7 +75,7 @@ test("groups chats by day; renames, pins and deletes them, and takes many back a
   await examine(page, "conversations-selecting");
   await list(page).getByRole("button", { name: "Delete selected" }).click();
   await expect(list(page).getByRole("listitem")).toHaveText(["Port", "Old notes"]);
-  await expect(page.getByText("3 conversations deleted.")).toBeVisible();
+  await expect(page.getByText("3 chats deleted.")).toBeVisible();
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(list(page).getByRole("listitem")).toHaveCount(5);
   await choose(page, "Old notes", "Delete");

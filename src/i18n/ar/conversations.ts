@@ -10,7 +10,7 @@ export const conversations: Texts["conversations"] = {
   newChat: "دردشة جديدة",
   documents: "المستندات",
   settings: "الإعدادات",
-  none: "تُحفظ محادثاتك هنا، على هذا الكمبيوتر.",
+  none: "تُحفظ دردشاتك هنا، على هذا الكمبيوتر.",
 
   // Groups of the list; older chats stand under their month
   pinned: "المثبَّتة",
@@ -27,7 +27,7 @@ export const conversations: Texts["conversations"] = {
   export: "تصدير",
   delete: (title) => `حذف ${isolate(title)}`,
   deleteShort: "حذف",
-  deleted: (count) => (count === 1 ? "تم حذف المحادثة." : `تم حذف ${chats(count)}.`),
+  deleted: (count) => (count === 1 ? "تم حذف الدردشة." : `تم حذف ${chats(count)}.`),
 
   // What can be done with many
   listActions: "قائمة الدردشات",

@@ -10,7 +10,7 @@ export const conversations = {
   newChat: "New chat",
   documents: "Documents",
   settings: "Settings",
-  none: "Your conversations are kept here, on this computer.",
+  none: "Your chats are kept here, on this computer.",
 
   // Groups of the list; older chats stand under their month
   pinned: "Pinned",
@@ -29,8 +29,8 @@ export const conversations = {
   deleteShort: "Delete",
   deleted: (count: number) =>
     plural(count, {
-      one: "Conversation deleted.",
-      other: `${formatCount(count)} conversations deleted.`,
+      one: "Chat deleted.",
+      other: `${formatCount(count)} chats deleted.`,
     }),
 
   // What can be done with many

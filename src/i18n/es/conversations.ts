@@ -11,7 +11,7 @@ export const conversations: Texts["conversations"] = {
   newChat: "Chat nuevo",
   documents: "Documentos",
   settings: "Configuración",
-  none: "Tus conversaciones se guardan aquí, en este equipo.",
+  none: "Tus chats se guardan aquí, en este equipo.",
 
   pinned: "Fijados",
   today: "Hoy",
@@ -28,8 +28,8 @@ export const conversations: Texts["conversations"] = {
   deleteShort: "Eliminar",
   deleted: (count) =>
     plural(count, {
-      one: "Conversación eliminada.",
-      other: `${formatCount(count)} conversaciones eliminadas.`,
+      one: "Chat eliminado.",
+      other: `${formatCount(count)} chats eliminados.`,
     }),
 
   listActions: "Lista de chats",

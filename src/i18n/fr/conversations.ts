@@ -11,7 +11,7 @@ export const conversations: Texts["conversations"] = {
   newChat: "Nouvelle discussion",
   documents: "Documents",
   settings: "Paramètres",
-  none: "Vos conversations sont conservées ici, sur cet ordinateur.",
+  none: "Vos discussions sont conservées ici, sur cet ordinateur.",
 
   pinned: "Épinglées",
   today: "Aujourd’hui",
@@ -28,8 +28,8 @@ export const conversations: Texts["conversations"] = {
   deleteShort: "Supprimer",
   deleted: (count) =>
     plural(count, {
-      one: "Conversation supprimée.",
-      other: `${formatCount(count)} conversations supprimées.`,
+      one: "Discussion supprimée.",
+      other: `${formatCount(count)} discussions supprimées.`,
     }),
 
   listActions: "Liste des discussions",

@@ -19,7 +19,7 @@ export const conversations: Texts["conversations"] = {
   newChat: "צ׳אט חדש",
   documents: "מסמכים",
   settings: "הגדרות",
-  none: "השיחות שלך נשמרות כאן, במחשב הזה.",
+  none: "הצ׳אטים שלך נשמרים כאן, במחשב הזה.",
 
   // Groups of the list; older chats stand under their month
   pinned: "מוצמדים",
@@ -38,9 +38,9 @@ export const conversations: Texts["conversations"] = {
   deleteShort: "מחיקה",
   deleted: (count) =>
     plural(count, {
-      one: "השיחה נמחקה.",
-      two: "שתי שיחות נמחקו.",
-      other: `${formatCount(count)} שיחות נמחקו.`,
+      one: "הצ׳אט נמחק.",
+      two: "שני צ׳אטים נמחקו.",
+      other: `${formatCount(count)} צ׳אטים נמחקו.`,
     }),
 
   // What can be done with many

@@ -16,6 +16,8 @@ export type ShortcutId =
   | "stop"
   | "copy-answer"
   | "copy-code"
+  | "search-document"
+  | "undo"
   | "settings"
   | "shortcuts";
 
@@ -32,18 +34,18 @@ export interface Shortcut {
   readonly id: ShortcutId;
   readonly group: ShortcutGroup;
   readonly keys: readonly Keys[]; // one of them
-  /** Heard by the composer itself, and only there. */
-  readonly isOfComposer?: boolean;
+  /** Heard by the composer or the open document itself, and only there. */
+  readonly isLocal?: boolean;
 }
 
 const letter = (name: string, shift = false): Keys => ({ mod: true, shift, code: `Key${name}` });
 
 export const shortcuts: readonly Shortcut[] = [
-  { id: "send", group: "writing", keys: [{ key: "Enter" }], isOfComposer: true },
-  { id: "newline", group: "writing", keys: [{ key: "Enter", shift: true }], isOfComposer: true },
-  { id: "recall-older", group: "writing", keys: [{ key: "ArrowUp" }], isOfComposer: true },
-  { id: "recall-newer", group: "writing", keys: [{ key: "ArrowDown" }], isOfComposer: true },
-  { id: "paste-as-text", group: "writing", keys: [letter("V", true)], isOfComposer: true },
+  { id: "send", group: "writing", keys: [{ key: "Enter" }], isLocal: true },
+  { id: "newline", group: "writing", keys: [{ key: "Enter", shift: true }], isLocal: true },
+  { id: "recall-older", group: "writing", keys: [{ key: "ArrowUp" }], isLocal: true },
+  { id: "recall-newer", group: "writing", keys: [{ key: "ArrowDown" }], isLocal: true },
+  { id: "paste-as-text", group: "writing", keys: [letter("V", true)], isLocal: true },
   { id: "focus-composer", group: "writing", keys: [{ key: "Escape", shift: true }] },
   { id: "new-chat", group: "chats", keys: [letter("O", true)] },
   { id: "search-chats", group: "chats", keys: [letter("K")] },
@@ -53,6 +55,8 @@ export const shortcuts: readonly Shortcut[] = [
   { id: "stop", group: "answers", keys: [{ key: "Escape" }] },
   { id: "copy-answer", group: "answers", keys: [letter("L", true)] },
   { id: "copy-code", group: "answers", keys: [letter("Y", true)] },
+  { id: "search-document", group: "page", keys: [letter("F")], isLocal: true },
+  { id: "undo", group: "page", keys: [letter("Z")] },
   { id: "settings", group: "page", keys: [{ mod: true, key: "," }] },
   {
     id: "shortcuts",
@@ -88,7 +92,7 @@ export function findShortcut(pressed: PressedKeys, isMac: boolean): ShortcutId |
     (keys.mod ?? false) === mod &&
     (keys.shift === "any" || (keys.shift ?? false) === shiftKey) &&
     (keys.code === undefined ? keys.key === key : keys.code === code);
-  return shortcuts.find((shortcut) => !shortcut.isOfComposer && shortcut.keys.some(matches))?.id ?? null;
+  return shortcuts.find((shortcut) => !shortcut.isLocal && shortcut.keys.some(matches))?.id ?? null;
 }
 
 const signs: Readonly<Record<string, string>> = {

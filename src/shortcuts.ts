@@ -11,6 +11,7 @@ import { useRenameStore } from "./stores/rename-store";
 import { useReplyStore } from "./stores/reply-store";
 import { useSettingsStore } from "./stores/settings-store";
 import { useSidebarStore } from "./stores/sidebar-store";
+import { useToastStore } from "./stores/toast-store";
 
 export const isMac = (): boolean => /Mac|iPhone|iPad/.test(navigator.platform);
 
@@ -19,6 +20,15 @@ const isCovered = (): boolean => document.querySelector("dialog:modal, [popover=
 
 const isWriting = (): boolean =>
   document.activeElement?.matches("input, textarea, select, [contenteditable]") ?? false;
+
+/** Where the keys that take back would take back words. */
+const hasWritten = (): boolean => {
+  const { activeElement: active } = document;
+  if (active instanceof HTMLTextAreaElement) return active.value !== "";
+  return (
+    active instanceof HTMLInputElement && /text|search|url|password/.test(active.type) && active.value !== ""
+  );
+};
 
 const openPanel = (kind: "settings" | "shortcuts") => (): boolean => {
   usePanelStore.getState().open({ kind });
@@ -67,6 +77,7 @@ const actions: Partial<Record<ShortcutId, () => boolean>> = {
     void copyLastCode();
     return true;
   },
+  undo: () => !hasWritten() && useToastStore.getState().undo(currentTexts().common.undo),
   settings: openPanel("settings"),
   shortcuts: openPanel("shortcuts"),
 };
@@ -78,6 +89,8 @@ function onKeyDown(event: KeyboardEvent): void {
   if (isCovered()) {
     const isOfDrawer = id === "toggle-sidebar" && usePanelStore.getState().panel.kind === "conversations";
     if (isOfDrawer) event.preventDefault();
+    const isUndone = id === "undo" && actions.undo?.() === true; // its note lies over the dialog
+    if (isUndone) event.preventDefault();
     if (id !== "new-chat" && id !== "search-chats" && !isOfDrawer) return;
     usePanelStore.getState().close();
     if (isOfDrawer) return;

@@ -19,6 +19,8 @@ interface ToastStore {
   /** Stays for eight seconds, or until it is dismissed when `isLasting`. */
   show(text: string, options?: { readonly action?: ToastAction; readonly isLasting?: boolean }): void;
   dismiss(id: string): void;
+  /** Does what the newest note under this label offers; false where none does. */
+  undo(label: string): boolean;
 }
 
 export const useToastStore = create<ToastStore>((set, get) => ({
@@ -30,6 +32,13 @@ export const useToastStore = create<ToastStore>((set, get) => ({
     if (!options.isLasting) setTimeout(() => get().dismiss(toast.id), TOAST_MS);
   },
   dismiss: (id) => set({ toasts: get().toasts.filter((toast) => toast.id !== id) }),
+  undo: (label) => {
+    const toast = get().toasts.findLast(({ action }) => action?.label === label);
+    if (!toast) return false;
+    get().dismiss(toast.id);
+    toast.action?.run();
+    return true;
+  },
 }));
 
 export const showToast: ToastStore["show"] = (text, options) => useToastStore.getState().show(text, options);

@@ -19,6 +19,8 @@ export const shortcuts: Texts["shortcuts"] = {
     stop: "إيقاف الإجابة",
     "copy-answer": "نسخ آخر إجابة",
     "copy-code": "نسخ آخر كتلة شفرة",
+    "search-document": "البحث في المستند المفتوح",
+    undo: "التراجع عن الحذف",
     settings: "الإعدادات",
     shortcuts: "هذه القائمة",
   },

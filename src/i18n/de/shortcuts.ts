@@ -19,6 +19,8 @@ export const shortcuts: Texts["shortcuts"] = {
     stop: "Antwort anhalten",
     "copy-answer": "Letzte Antwort kopieren",
     "copy-code": "Letzten Codeblock kopieren",
+    "search-document": "Im geöffneten Dokument suchen",
+    undo: "Löschen rückgängig machen",
     settings: "Einstellungen",
     shortcuts: "Diese Liste",
   },

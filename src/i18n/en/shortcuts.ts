@@ -18,6 +18,8 @@ export const shortcuts = {
     stop: "Stop the answer",
     "copy-answer": "Copy the last answer",
     "copy-code": "Copy the last block of code",
+    "search-document": "Search in the open document",
+    undo: "Undo a deletion",
     settings: "Settings",
     shortcuts: "This list",
   },

@@ -19,6 +19,8 @@ export const shortcuts: Texts["shortcuts"] = {
     stop: "Detener la respuesta",
     "copy-answer": "Copiar la última respuesta",
     "copy-code": "Copiar el último bloque de código",
+    "search-document": "Buscar en el documento abierto",
+    undo: "Deshacer una eliminación",
     settings: "Configuración",
     shortcuts: "Esta lista",
   },

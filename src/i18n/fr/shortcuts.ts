@@ -19,6 +19,8 @@ export const shortcuts: Texts["shortcuts"] = {
     stop: "Arrêter la réponse",
     "copy-answer": "Copier la dernière réponse",
     "copy-code": "Copier le dernier bloc de code",
+    "search-document": "Rechercher dans le document ouvert",
+    undo: "Annuler une suppression",
     settings: "Paramètres",
     shortcuts: "Cette liste",
   },

@@ -19,6 +19,8 @@ export const shortcuts: Texts["shortcuts"] = {
     stop: "עצירת התשובה",
     "copy-answer": "העתקת התשובה האחרונה",
     "copy-code": "העתקת בלוק הקוד האחרון",
+    "search-document": "חיפוש במסמך הפתוח",
+    undo: "ביטול מחיקה",
     settings: "הגדרות",
     shortcuts: "הרשימה הזו",
   },

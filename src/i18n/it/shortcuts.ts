@@ -19,6 +19,8 @@ export const shortcuts: Texts["shortcuts"] = {
     stop: "Interrompi la risposta",
     "copy-answer": "Copia l’ultima risposta",
     "copy-code": "Copia l’ultimo blocco di codice",
+    "search-document": "Cerca nel documento aperto",
+    undo: "Annulla un’eliminazione",
     settings: "Impostazioni",
     shortcuts: "Questo elenco",
   },

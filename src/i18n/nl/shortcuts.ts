@@ -19,6 +19,8 @@ export const shortcuts: Texts["shortcuts"] = {
     stop: "Antwoord stoppen",
     "copy-answer": "Laatste antwoord kopiëren",
     "copy-code": "Laatste codeblok kopiëren",
+    "search-document": "Zoeken in het geopende document",
+    undo: "Verwijderen ongedaan maken",
     settings: "Instellingen",
     shortcuts: "Deze lijst",
   },

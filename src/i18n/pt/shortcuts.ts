@@ -19,6 +19,8 @@ export const shortcuts: Texts["shortcuts"] = {
     stop: "Parar a resposta",
     "copy-answer": "Copiar a última resposta",
     "copy-code": "Copiar o último bloco de código",
+    "search-document": "Pesquisar no documento aberto",
+    undo: "Desfazer uma exclusão",
     settings: "Configurações",
     shortcuts: "Esta lista",
   },

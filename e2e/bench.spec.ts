@@ -73,7 +73,7 @@ test("leads from the settings to figures of this machine", async ({ page, contex
   await expect(page.getByRole("button", { name: "Copied" })).toBeVisible();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(JSON.parse(copied)).toEqual(report);
-  await expect(page.getByText("has no room for: depth of 262144")).toBeVisible();
+  await expect(page.getByText("has no room for: depth of 262,144")).toBeVisible();
   await expectNoFault(page, "bench-figures");
   await page.setViewportSize({ width: 320, height: 640 });
   await page.emulateMedia({ colorScheme: "dark" });

@@ -60,8 +60,8 @@ export const bench: Texts["bench"] = {
   upToThen: "هذه هي الأرقام حتى لحظة التوقف.",
   leftOut: "ما لم يُقَس",
   noRoom: (contextLength, list) => `لا يتسع سياق النموذج (${tokens(contextLength)}) لما يلي: ${list}.`,
-  promptOf: (count) => `مطالبة بطول ${count}`,
-  depthOf: (count) => `عمق ${count}`,
+  promptOf: (count) => `مطالبة بطول ${formatCount(count)}`,
+  depthOf: (count) => `عمق ${formatCount(count)}`,
 
   writing: "الكتابة",
   reading: "القراءة",

@@ -59,8 +59,8 @@ export const bench: Texts["bench"] = {
   leftOut: "Ausgelassen",
   noRoom: (contextLength, list) =>
     `Der Kontext des Modells von ${formatCount(contextLength)} Token bietet keinen Platz für: ${list}.`,
-  promptOf: (tokens) => `Eingabe von ${tokens}`,
-  depthOf: (tokens) => `Tiefe von ${tokens}`,
+  promptOf: (tokens) => `Eingabe von ${formatCount(tokens)}`,
+  depthOf: (tokens) => `Tiefe von ${formatCount(tokens)}`,
 
   writing: "Schreiben",
   reading: "Lesen",

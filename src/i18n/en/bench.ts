@@ -60,8 +60,8 @@ export const bench = {
   /** `list` names prompts and depths, each by one of the two below. */
   noRoom: (contextLength: number, list: string) =>
     `The model's context of ${formatCount(contextLength)} tokens has no room for: ${list}.`,
-  promptOf: (tokens: number) => `prompt of ${tokens}`,
-  depthOf: (tokens: number) => `depth of ${tokens}`,
+  promptOf: (tokens: number) => `prompt of ${formatCount(tokens)}`,
+  depthOf: (tokens: number) => `depth of ${formatCount(tokens)}`,
 
   writing: "Writing",
   reading: "Reading",

@@ -59,8 +59,8 @@ export const bench: Texts["bench"] = {
   leftOut: "Omitido",
   noRoom: (contextLength, list) =>
     `En el contexto del modelo, de ${formatCount(contextLength)} tokens, no cabe: ${list}.`,
-  promptOf: (tokens) => `prompt de ${tokens}`,
-  depthOf: (tokens) => `profundidad de ${tokens}`,
+  promptOf: (tokens) => `prompt de ${formatCount(tokens)}`,
+  depthOf: (tokens) => `profundidad de ${formatCount(tokens)}`,
 
   writing: "Escritura",
   reading: "Lectura",

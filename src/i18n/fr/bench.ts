@@ -59,8 +59,8 @@ export const bench: Texts["bench"] = {
   leftOut: "Laissé de côté",
   noRoom: (contextLength, list) =>
     `Le contexte du modèle, de ${formatCount(contextLength)} jetons, ne peut contenir : ${list}.`,
-  promptOf: (tokens) => `prompt de ${tokens}`,
-  depthOf: (tokens) => `profondeur de ${tokens}`,
+  promptOf: (tokens) => `prompt de ${formatCount(tokens)}`,
+  depthOf: (tokens) => `profondeur de ${formatCount(tokens)}`,
 
   writing: "Écriture",
   reading: "Lecture",

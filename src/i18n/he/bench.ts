@@ -60,8 +60,8 @@ export const bench: Texts["bench"] = {
   upToThen: "אלה הנתונים עד לעצירה.",
   leftOut: "הושמטו",
   noRoom: (contextLength, list) => `בהקשר של המודל (${tokens(contextLength)}) אין מקום עבור: ${list}.`,
-  promptOf: (count) => `פרומפט של ${count}`,
-  depthOf: (count) => `עומק של ${count}`,
+  promptOf: (count) => `פרומפט של ${formatCount(count)}`,
+  depthOf: (count) => `עומק של ${formatCount(count)}`,
 
   writing: "כתיבה",
   reading: "קריאה",

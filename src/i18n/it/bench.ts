@@ -59,8 +59,8 @@ export const bench: Texts["bench"] = {
   leftOut: "Omessi",
   noRoom: (contextLength, list) =>
     `Nel contesto del modello, di ${formatCount(contextLength)} token, non c’è spazio per: ${list}.`,
-  promptOf: (tokens) => `prompt di ${tokens}`,
-  depthOf: (tokens) => `profondità di ${tokens}`,
+  promptOf: (tokens) => `prompt di ${formatCount(tokens)}`,
+  depthOf: (tokens) => `profondità di ${formatCount(tokens)}`,
 
   writing: "Scrittura",
   reading: "Lettura",

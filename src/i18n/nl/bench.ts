@@ -59,8 +59,8 @@ export const bench: Texts["bench"] = {
   leftOut: "Weggelaten",
   noRoom: (contextLength, list) =>
     `De context van het model van ${formatCount(contextLength)} tokens heeft geen ruimte voor: ${list}.`,
-  promptOf: (tokens) => `prompt van ${tokens}`,
-  depthOf: (tokens) => `diepte van ${tokens}`,
+  promptOf: (tokens) => `prompt van ${formatCount(tokens)}`,
+  depthOf: (tokens) => `diepte van ${formatCount(tokens)}`,
 
   writing: "Schrijven",
   reading: "Lezen",

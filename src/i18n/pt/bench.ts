@@ -59,8 +59,8 @@ export const bench: Texts["bench"] = {
   leftOut: "Omitido",
   noRoom: (contextLength, list) =>
     `No contexto do modelo, de ${formatCount(contextLength)} tokens, não cabe: ${list}.`,
-  promptOf: (tokens) => `prompt de ${tokens}`,
-  depthOf: (tokens) => `profundidade de ${tokens}`,
+  promptOf: (tokens) => `prompt de ${formatCount(tokens)}`,
+  depthOf: (tokens) => `profundidade de ${formatCount(tokens)}`,
 
   writing: "Escrita",
   reading: "Leitura",

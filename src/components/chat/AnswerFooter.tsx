@@ -23,7 +23,7 @@ export function AnswerFooter({ message, isLast, number, count }: MessageProps<As
   const showStatistics = useSettingsStore((state) => state.settings.showStatistics);
   const { problem, stats, status } = message;
   const ending = describeEnding(message, chat);
-  const details = [ending, showStatistics && stats && describeStats(stats, chat)].filter(Boolean).join(" · ");
+  const figures = showStatistics && stats ? describeStats(stats, chat) : null;
   const { answer } = splitThought(message.text, message.startsInThought);
   return (
     <div className="mt-2 space-y-3">
@@ -36,11 +36,10 @@ export function AnswerFooter({ message, isLast, number, count }: MessageProps<As
         <MessageActions message={message} isLast={isLast} copyText={answer}>
           <RegenerateButton messageId={message.id} label={chat.regenerate} />
         </MessageActions>
-        <span
-          dir="auto"
-          className={`ms-2 tabular-nums sm:ms-auto ${ending ? "font-medium text-ink-soft" : ""}`}
-        >
-          {details}
+        <span className="ms-2 tabular-nums sm:ms-auto">
+          {ending !== null && <span className="font-medium text-ink-soft">{ending}</span>}
+          {ending !== null && figures !== null && " · "}
+          {figures}
         </span>
       </div>
     </div>

@@ -48,12 +48,14 @@ export function MessageEditor({ message }: { readonly message: MessageRecord }) 
         <p className="min-w-0 flex-1 basis-56 px-2 text-xs text-ink-soft">
           {isQuestion ? chat.editorKeepsQuestion : chat.editorKeepsAnswer}
         </p>
-        <Button tone="quiet" onClick={cancel}>
-          {common.cancel}
-        </Button>
-        <Button tone="primary" type="submit" disabled={!canSave(message, text) || (isQuestion && !canAsk)}>
-          {isQuestion ? chat.send : chat.save}
-        </Button>
+        <div className="flex gap-2">
+          <Button tone="quiet" onClick={cancel}>
+            {common.cancel}
+          </Button>
+          <Button tone="primary" type="submit" disabled={!canSave(message, text) || (isQuestion && !canAsk)}>
+            {isQuestion ? chat.send : chat.save}
+          </Button>
+        </div>
       </div>
     </form>
   );

@@ -42,7 +42,7 @@ export function PartDialog({ documentId, name, onClose }: PartDialogProps) {
   };
   const footer = (
     <>
-      <p role="status" className="me-auto self-center text-sm text-ink-soft tabular-nums">
+      <p role="status" className="me-auto self-center text-sm max-sm:basis-full text-ink-soft tabular-nums">
         {tokens !== null && describeFit(tokens, room, library)}
       </p>
       <Button tone="quiet" onClick={onClose}>

@@ -122,6 +122,7 @@ function ToggleField({ name }: { readonly name: SettingOf<"toggle"> }) {
       mark={<ModifiedMark name={name} />}
       help={help}
       helpId={`${id}-help`}
+      isSmall
     >
       <label htmlFor={id} className="target grid cursor-pointer place-items-center">
         <input

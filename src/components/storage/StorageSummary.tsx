@@ -55,7 +55,7 @@ function Shares({ usedBytes }: { readonly usedBytes: number }) {
       bytes: sum(states, (state) => state.byteLength + state.sharedBytes),
       colour: "bg-warn",
     },
-    { name: texts.documents, bytes: sum(documents, (document) => document.byteLength), colour: "bg-danger" },
+    { name: texts.documents, bytes: sum(documents, (document) => document.byteLength), colour: "bg-ink" },
     { name: texts.chats, bytes: sum([...chatBytes.values()], (bytes) => bytes), colour: "bg-ink-soft" },
   ];
   const rest = Math.max(0, usedBytes - sum(known, ({ bytes }) => bytes));

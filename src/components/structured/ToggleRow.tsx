@@ -11,7 +11,7 @@ interface ToggleRowProps {
 
 export function ToggleRow({ id, label, help, isOn, onChange }: ToggleRowProps) {
   return (
-    <FieldRow label={<label htmlFor={id}>{label}</label>} help={help} helpId={`${id}-help`}>
+    <FieldRow label={<label htmlFor={id}>{label}</label>} help={help} helpId={`${id}-help`} isSmall>
       <span className="target grid place-items-center">
         <input
           id={id}

@@ -75,7 +75,9 @@ function Wanted({ call, texts }: { readonly call: CallRecord; readonly texts: To
       {entries.map(([argument, value]) => (
         <div key={argument} className="contents">
           <dt className="text-ink-soft">{labelOf(argument, texts)}</dt>
-          <dd className="min-w-0 font-mono wrap-anywhere whitespace-pre-wrap">
+          <dd
+            className={`min-w-0 wrap-anywhere whitespace-pre-wrap ${argument === "query" ? "" : "font-mono"}`}
+          >
             <bdi>{value}</bdi>
           </dd>
         </div>

@@ -3,10 +3,9 @@ import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 import type { MachineReport } from "../src/stores/bench-store";
-import { passForGpu } from "./pass-for-gpu";
+import { findFaults } from "./examine";
 import { openReady } from "./story";
 import { test } from "./test";
 
@@ -14,11 +13,7 @@ const SIZES = "depths=0,32,262144&prefill=16&decode=4&runs=2&loads=2";
 
 async function expectNoFault(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: `test-results/screens/${name}.png`, fullPage: true, animations: "disabled" });
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join()}`,
-  );
-  expect(found, name).toEqual([]);
+  expect(await findFaults(page), name).toEqual([]);
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(overflow, `${name}: pixels beyond the right edge`).toBeLessThanOrEqual(0);
 }
@@ -80,17 +75,6 @@ test("leads from the settings to figures of this machine", async ({ page, contex
   await expectNoFault(page, "bench-narrow-dark");
   await page.getByRole("link", { name: "Back to the chat" }).click();
   await expect(page.getByRole("textbox", { name: "Message" })).toBeVisible();
-});
-
-test("measures what guessing ahead gives, and what it costs", async ({ page, context }) => {
-  test.setTimeout(600_000); // kernels for GPUs are slow on a software one
-  await passForGpu(context);
-  const { figures } = await measure(page, "depths=0&prefill=16&decode=4&runs=1&lookup=1", 540_000);
-  expect(figures.lookup.map(({ foreseen }) => foreseen)).toEqual(["all", 8, "nothing"]);
-  expect(figures.lookup[0]?.rightGuesses).toBeGreaterThan(0);
-  const rows = page.getByRole("table", { name: "Guessing ahead" }).getByRole("row");
-  await expect(rows).toHaveCount(4);
-  await expect(rows.nth(2)).toContainText("all but one in 9");
 });
 
 test("works offline, stops when told and shows what it has", async ({ page, context }) => {

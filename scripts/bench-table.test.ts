@@ -82,7 +82,7 @@ describe("describeBench", () => {
   it("puts the peer's figures beside ours and says how many times as fast we are", () => {
     const text = describeBench({ jamba, peer });
     expect(lineWith(text, "decode at 0")).toMatch(
-      /500 +490–530 +920 GB\/s +21.0 % +0.300 +50.0 +40.0–60.0 +10.0 x$/,
+      /500 +490–530 +920 GB\/s +21.0 % +0.300 +0.700 +50.0 +40.0–60.0 +10.0 x$/,
     );
     expect(lineWith(text, "prefill 512 at 0")).toMatch(
       /7050 +7000–7100 +40.0 TFLOP\/s +710 +700–720 +9.93 x$/,

@@ -3,7 +3,7 @@ import { expect } from "@playwright/test";
 import { examine } from "./examine";
 import { ask, expectReady, openReady } from "./story";
 import { test } from "./test";
-import { buildTinyModel } from "./tiny-model";
+import { buildModelWithTemplate, buildTinyModel } from "./tiny-model";
 
 test("measures this machine before a download, and never refuses one", async ({ page }) => {
   await openReady(page);
@@ -55,4 +55,28 @@ test("opens a file of the user's own, and goes back to the bundled model", async
   await page.getByRole("button", { name: "Use", exact: true }).click(); // the other one is in use
   await expect(current).toHaveText(/Jamba Tiny/);
   await expectReady(page);
+});
+
+test("runs no chat template that it does not know, and says so [X5]", async ({ page }) => {
+  await openReady(page);
+  const welcome = page.getByRole("region", { name: "Welcome" });
+  const warning = "brings its own chat format, which this app does not know and does not run";
+  await expect(welcome).not.toContainText(warning);
+  await page.getByRole("button", { name: /^Models/ }).click();
+  await page.getByTestId("model-picker").setInputFiles({
+    name: "their-own.gguf",
+    mimeType: "application/octet-stream",
+    buffer: Buffer.from(buildModelWithTemplate("{% for i in range(999999999) %}<|im_end|>{% endfor %}")),
+  });
+  await expect(page.getByRole("button", { name: /^Models: ?Jamba of their own/ })).toBeVisible();
+  const models = page.getByRole("dialog", { name: "Models" });
+  const row = (name: string) => models.getByRole("listitem").filter({ hasText: name });
+  await expect(row("their-own")).toContainText(warning);
+  await expect(row("Jamba Tiny").first()).not.toContainText(warning);
+  await examine(page, "models-unknown-template");
+  await models.getByRole("button", { name: "Close" }).click();
+  await expect(welcome.getByRole("note")).toContainText(warning);
+  await examine(page, "welcome-unknown-template");
+  await ask(page, "Hello"); // and it answers
+  await expect(page.getByRole("log")).not.toContainText(warning);
 });

@@ -1,6 +1,7 @@
 // A seeded, valid Jamba GGUF of the size a story needs, in F32. It runs and talks nonsense.
+import { buildGguf } from "../workers/inference/parse/build-gguf";
 import type { Config } from "../workers/inference/parse/config";
-import { buildToyModel, TOY_CONFIG } from "../workers/inference/parse/toy-model";
+import { buildToyModel, describeToyModel, TOY_CONFIG } from "../workers/inference/parse/toy-model";
 
 const LAYERS = ["mamba", "mamba", "attention", "mamba"] as const;
 const HIDDEN = 512;
@@ -24,4 +25,15 @@ export function buildTinyModel(byteLength: number, seed = 1): Uint8Array<ArrayBu
   const base = buildToyModel(configOf(32), seed).byteLength;
   const units = Math.ceil((byteLength - base) / BYTES_PER_MLP_UNIT);
   return buildToyModel(configOf(32 + Math.max(0, Math.ceil(units / 32) * 32)), seed);
+}
+
+/** One of a few kB, soon at the end of its context, that brings a chat template of its own. */
+export function buildModelWithTemplate(chatTemplate: string): Uint8Array<ArrayBuffer> {
+  const { metadata, tensors } = describeToyModel({
+    ...TOY_CONFIG,
+    name: "Jamba of their own",
+    contextLength: 256,
+  });
+  const template = { type: "string", value: chatTemplate } as const;
+  return buildGguf({ metadata: { ...metadata, "tokenizer.chat_template": template }, tensors });
 }

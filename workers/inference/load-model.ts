@@ -103,6 +103,7 @@ export async function loadModel(
       weightBytes: model.weights.byteLength,
       stateBytes: model.stateBytes,
       reasons: template.reasons,
+      ignoresTemplate: template.ignoresOwn,
       callsTools: template.takesTools && findCallMarks(tokenizer) !== null,
       precision: options.precision ?? "fast",
       loadMs: performance.now() - startedAt,

@@ -1,4 +1,4 @@
-// What this is, in a sentence; three things to try; and the way to the larger model.
+// What this is, in a sentence; what to know of the model that is loaded; three things to try; and the way to the larger model.
 import { ArrowRight } from "lucide-react";
 import { useTexts } from "../../i18n/language-store";
 import { useChatStore } from "../../stores/chat-store";
@@ -36,6 +36,7 @@ export function EmptyState() {
       <Logo size={52} />
       <h2 className="mt-5 text-2xl font-semibold tracking-tight text-balance">{chat.welcomeTitle}</h2>
       <p className="mt-3 text-ink-soft text-pretty">{chat.welcomeText}</p>
+      <TemplateNote />
       {!isAsked && <Examples />}
       <GetLargeModel />
     </section>
@@ -65,6 +66,18 @@ function Examples() {
         );
       })}
     </ul>
+  );
+}
+
+/** A file from elsewhere may want its chats written otherwise than this app writes them. */
+function TemplateNote() {
+  const { models } = useTexts();
+  const isUnknown = useModelStore(({ model }) => model.status === "ready" && model.info.ignoresTemplate);
+  if (!isUnknown) return null;
+  return (
+    <p role="note" className="mt-5 rounded-2xl bg-sunken px-4 py-3 text-sm text-pretty">
+      {models.templateUnknown}
+    </p>
   );
 }
 

@@ -15,12 +15,20 @@ export function InstalledModels() {
   const runningName = useDownloadStore(({ download }) =>
     download && download.status !== "failed" ? download.name : null,
   );
+  const ignoringId = useModelStore(({ model }) =>
+    model.status === "ready" && model.info.ignoresTemplate ? model.info.modelId : null,
+  );
   const shown = installed.filter((model) => model.status === "complete" || model.name !== runningName);
   if (shown.length === 0) return <p className="text-sm text-ink-soft">{models.nothingYet}</p>;
   return (
     <ItemList>
       {shown.map((model) => (
-        <ItemRow key={model.id} name={model.name} details={describeStored(model, models)}>
+        <ItemRow
+          key={model.id}
+          name={model.name}
+          details={describeStored(model, models)}
+          note={model.id === ignoringId ? models.templateUnknown : null}
+        >
           <Actions model={model} />
         </ItemRow>
       ))}

@@ -41,6 +41,8 @@ export const models: Texts["models"] = {
   downloadModel: (name, size) => `تنزيل ${isolate(name)}، ${size}`,
   use: "استخدام",
   inUse: "قيد الاستخدام",
+  templateUnknown:
+    "يحمل ملف هذا النموذج تنسيق دردشة خاصًا به لا يعرفه هذا التطبيق ولا يشغّله؛ تُكتب الدردشات بالتنسيق المعتاد (ChatML)، لذا قد تكون إجاباته أضعف مما ينبغي.",
   loadingThis: "جارٍ التحميل…",
   resume: "استئناف",
   delete: (name) => `حذف ${isolate(name)}`,

@@ -91,6 +91,8 @@ export const models: Models = {
   downloadModel: (name, size) => `${name} herunterladen, ${size}`,
   use: "Verwenden",
   inUse: "In Verwendung",
+  templateUnknown:
+    "Die Datei dieses Modells bringt ein eigenes Chatformat mit, das diese App nicht kennt und nicht ausführt; Chats werden im üblichen (ChatML) geschrieben, daher können die Antworten schlechter sein, als sie sollten.",
   loadingThis: "Wird geladen…",
   resume: "Fortsetzen",
   delete: (name) => `${name} löschen`,

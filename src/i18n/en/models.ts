@@ -39,6 +39,8 @@ export const models = {
   downloadModel: (name: string, size: string) => `Download ${name} ${size}`,
   use: "Use",
   inUse: "In use",
+  templateUnknown:
+    "This model's file brings its own chat format, which this app does not know and does not run; chats are written in the usual one (ChatML), so answers may be worse than they should be.",
   loadingThis: "Loading…",
   resume: "Resume",
   delete: (name: string) => `Delete ${name}`,

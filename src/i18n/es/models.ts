@@ -38,6 +38,8 @@ export const models: Texts["models"] = {
   downloadModel: (name, size) => `Descargar ${name} ${size}`,
   use: "Usar",
   inUse: "En uso",
+  templateUnknown:
+    "El archivo de este modelo trae su propio formato de chat, que esta aplicación no conoce ni ejecuta; los chats se escriben en el habitual (ChatML), así que sus respuestas pueden ser peores de lo que deberían.",
   loadingThis: "Cargando…",
   resume: "Reanudar",
   delete: (name) => `Eliminar ${name}`,

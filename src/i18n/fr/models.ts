@@ -38,6 +38,8 @@ export const models: Texts["models"] = {
   downloadModel: (name, size) => `Télécharger ${name} ${size}`,
   use: "Utiliser",
   inUse: "Utilisé",
+  templateUnknown:
+    "Le fichier de ce modèle apporte son propre format de discussion, que cette application ne connaît pas et n’exécute pas ; les discussions sont écrites dans le format habituel (ChatML), et ses réponses peuvent donc être moins bonnes que prévu.",
   loadingThis: "Chargement…",
   resume: "Reprendre",
   delete: (name) => `Supprimer ${name}`,

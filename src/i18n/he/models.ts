@@ -40,6 +40,8 @@ export const models: Texts["models"] = {
   downloadModel: (name, size) => `הורדת ${isolate(name)},‏ ${size}`,
   use: "שימוש",
   inUse: "בשימוש",
+  templateUnknown:
+    "הקובץ של המודל הזה מביא תבנית שיחה משלו, שהאפליקציה אינה מכירה ואינה מריצה; השיחות נכתבות בתבנית הרגילה (ChatML), ולכן התשובות עלולות להיות פחות טובות מהצפוי.",
   loadingThis: "בטעינה…",
   resume: "המשך",
   delete: (name) => `מחיקת ${isolate(name)}`,

@@ -38,6 +38,8 @@ export const models: Texts["models"] = {
   downloadModel: (name, size) => `Scarica ${name} ${size}`,
   use: "Usa",
   inUse: "In uso",
+  templateUnknown:
+    "Il file di questo modello porta con sé un proprio formato di chat, che questa app non conosce e non esegue; le chat vengono scritte in quello consueto (ChatML), quindi le risposte possono essere peggiori del dovuto.",
   loadingThis: "Caricamento…",
   resume: "Riprendi",
   delete: (name) => `Elimina ${name}`,

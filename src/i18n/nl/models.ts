@@ -92,6 +92,8 @@ export const models: Models = {
   downloadModel: (name, size) => `${name} downloaden, ${size}`,
   use: "Gebruiken",
   inUse: "In gebruik",
+  templateUnknown:
+    "Het bestand van dit model brengt een eigen chatindeling mee die deze app niet kent en niet uitvoert; chats worden in de gebruikelijke indeling (ChatML) geschreven, dus de antwoorden kunnen slechter zijn dan ze zouden moeten zijn.",
   loadingThis: "Laden…",
   resume: "Hervatten",
   delete: (name) => `${name} verwijderen`,

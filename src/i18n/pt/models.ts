@@ -38,6 +38,8 @@ export const models: Texts["models"] = {
   downloadModel: (name, size) => `Baixar ${name} ${size}`,
   use: "Usar",
   inUse: "Em uso",
+  templateUnknown:
+    "O arquivo deste modelo traz um formato de conversa próprio, que este aplicativo não conhece e não executa; as conversas são escritas no formato usual (ChatML), por isso as respostas podem ser piores do que deveriam.",
   loadingThis: "Carregando…",
   resume: "Retomar",
   delete: (name) => `Excluir ${name}`,

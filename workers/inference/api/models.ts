@@ -103,6 +103,7 @@ export interface LoadedModel {
   readonly weightBytes: number; // on the GPU
   readonly stateBytes: number; // Mamba state, conv state and attention cache as it stands after loading
   readonly reasons: boolean; // answers begin inside <think>
+  readonly ignoresTemplate: boolean; // the file's own chat template is unknown, so the built-in one is used
   readonly callsTools: boolean; // its template tells it of tools, and its vocabulary has the marks of a call
   readonly precision: Precision;
   readonly loadMs: number;

@@ -58,12 +58,8 @@ describe.skipIf(!hasShared)("Jamba 2's recorded prompts (needs ../shared)", asyn
 
   it("has 13, and the file's own template is known by its hash", () => {
     expect(goldens.length).toBe(13);
-    expect([own.source, own.reasons, builtIn.source, builtIn.reasons]).toEqual([
-      "file",
-      false,
-      "built-in",
-      false,
-    ]);
+    expect([own.source, own.reasons, own.ignoresOwn]).toEqual(["file", false, false]);
+    expect([builtIn.source, builtIn.reasons, builtIn.ignoresOwn]).toEqual(["built-in", false, false]);
   });
 
   it.each(goldens)("renders byte for byte, own and built-in: $name", ({ request, text }) => {
@@ -120,9 +116,11 @@ describe.skipIf(!hasShared)("Jamba Reasoning's template (needs ../shared)", () =
     }
   });
 
-  it("is recognised by its text, and replaced by the built-in", async () => {
+  it("is recognised by its text, and replaced by the built-in, which is no loss", async () => {
     const template = await chooseTemplate(vocabulary(text), "A fine-tune");
-    expect([template.source, template.reasons]).toEqual(["built-in", true]);
+    expect([template.source, template.reasons, template.ignoresOwn]).toEqual(["built-in", true, false]);
+    const changed = await chooseTemplate(vocabulary(`${text} `), "A fine-tune");
+    expect([changed.source, changed.reasons, changed.ignoresOwn]).toEqual(["built-in", true, true]);
   });
 });
 
@@ -189,9 +187,10 @@ describe("the built-in template", () => {
 });
 
 describe("chooseTemplate", () => {
-  it("never runs a template that it does not know", async () => {
+  it("never runs a template that it does not know, and says that there was one [X5]", async () => {
     const template = await chooseTemplate(vocabulary("{% for i in range(999999999) %}x{% endfor %}"), "x");
-    expect(template.source).toBe("built-in");
+    expect([template.source, template.ignoresOwn]).toEqual(["built-in", true]);
+    expect((await chooseTemplate(vocabulary(null), "x")).ignoresOwn).toBe(false);
   });
 
   it("refuses a model that chats in another format", async () => {

@@ -1,6 +1,6 @@
 // Messages → prompt parts, through a Jinja template that is known: the file's own when its hash is on the list, else the
-// built-in ChatML. A template from elsewhere is never run: Jinja has no limit on steps or memory. Templates see placeholders in
-// place of all content, so that no content is taken for markup, whatever it says.
+// built-in ChatML. A template from elsewhere is never run: Jinja has no limit on steps or memory. The page says so. Templates see
+// placeholders in place of all content, so that no content is taken for markup, whatever it says.
 import { Template } from "@huggingface/jinja";
 import { invariant, ModelFormatError } from "../errors";
 import type { Vocabulary } from "../parse/vocabulary";
@@ -15,6 +15,11 @@ const KNOWN_TEMPLATES: ReadonlyMap<string, string> = new Map([
   ["85801e616cebd8d9f5ffdfe94d28208890b5147cc85fbbaef99fce965568e8ec", "Jamba Tiny"],
 ]);
 
+/** SHA-256 of templates that are not run because the built-in one renders what they do, as tests show. */
+const EQUALLED_TEMPLATES: ReadonlyMap<string, string> = new Map([
+  ["b0a8ea691aad3fec0560dc02f71ffe60b21cd09c6577e8644dc2b6875a267b56", "Jamba Reasoning 3B"],
+]);
+
 export interface RenderOptions {
   readonly tools?: readonly JsonValue[];
   /** Ends with the beginning of an answer; true unless told otherwise. */
@@ -23,6 +28,8 @@ export interface RenderOptions {
 
 export interface ChatTemplate {
   readonly source: "file" | "built-in";
+  /** The file brings one that is unknown: what the model reads may not be what it was trained on. */
+  readonly ignoresOwn: boolean;
   /** Answers begin inside <think>. */
   readonly reasons: boolean;
   /** It tells the model of tools. */
@@ -35,8 +42,9 @@ export interface ChatTemplate {
 export async function chooseTemplate(vocabulary: Vocabulary, modelName: string): Promise<ChatTemplate> {
   const { chatTemplate, tokens, bosId, addBos } = vocabulary;
   const bosToken = bosId !== null && addBos ? (tokens[bosId] ?? "") : "";
-  if (chatTemplate !== null && KNOWN_TEMPLATES.has(await sha256(chatTemplate))) {
-    return createChatTemplate("file", chatTemplate, bosToken, false);
+  const hash = chatTemplate === null ? null : await sha256(chatTemplate);
+  if (chatTemplate !== null && hash !== null && KNOWN_TEMPLATES.has(hash)) {
+    return { source: "file", ignoresOwn: false, ...compileTemplate(chatTemplate, bosToken, false) };
   }
   if (!tokens.includes("<|im_start|>")) {
     throw new ModelFormatError(
@@ -44,15 +52,15 @@ export async function chooseTemplate(vocabulary: Vocabulary, modelName: string):
     );
   }
   const reasons = /reasoning/i.test(modelName) || (chatTemplate?.includes("<think>") ?? false);
-  return createChatTemplate("built-in", CHATML_TEMPLATE, bosToken, reasons);
+  const ignoresOwn = hash !== null && !EQUALLED_TEMPLATES.has(hash);
+  return { source: "built-in", ignoresOwn, ...compileTemplate(CHATML_TEMPLATE, bosToken, reasons) };
 }
 
-function createChatTemplate(
-  source: ChatTemplate["source"],
+function compileTemplate(
   text: string,
   bosToken: string,
   reasons: boolean,
-): ChatTemplate {
+): Pick<ChatTemplate, "reasons" | "takesTools" | "render"> {
   const template = new Template(text);
   const render: ChatTemplate["render"] = (messages, { tools = [], addGenerationPrompt = true } = {}) => {
     const hidden = createHider();
@@ -68,7 +76,7 @@ function createChatTemplate(
     return hidden.reveal(rendered);
   };
   const told = render([{ role: "user", content: "" }], { tools: [PROBE] });
-  return { source, reasons, takesTools: told.some(({ text: shown }) => shown === PROBE), render };
+  return { reasons, takesTools: told.some(({ text: shown }) => shown === PROBE), render };
 }
 
 /** A tool, as far as it matters whether the template writes it. */

@@ -8,6 +8,7 @@ interface Entry {
 
 export const listTargets = (): readonly Entry[] => [
   { name: "gguf", load: async () => (await import("./gguf")).load() },
+  { name: "gguf-twice", load: async () => (await import("./gguf-twice")).load() },
   { name: "vocabulary", load: async () => (await import("./vocabulary")).load() },
   { name: "text", load: async () => (await import("./text")).load() },
   { name: "state", load: async () => (await import("./state")).load() },

@@ -108,7 +108,7 @@ async function check(input: Uint8Array<ArrayBuffer>): Promise<Outcome> {
   return outcome;
 }
 
-export async function load(): Promise<Target> {
+export async function listHeaderSeeds(): Promise<readonly Seed[]> {
   const toy = describeToyModel();
   const small = Object.entries(toy.metadata).filter(([key]) => !/tokens|scores|token_type/.test(key));
   const embedding = {
@@ -121,11 +121,9 @@ export async function load(): Promise<Target> {
   const files = [buildGguf(EVERY_VALUE), buildGguf({ ...EVERY_VALUE, version: 2 }), model, buildGguf(LISTS)];
   const seeds: Seed[] = [];
   for (const file of files) seeds.push(await seedWithFields(file));
-  return {
-    name: "gguf",
-    count: 1_000_000,
-    seeds,
-    check,
-    maxMs: 5,
-  };
+  return seeds;
+}
+
+export async function load(): Promise<Target> {
+  return { name: "gguf", count: 1_000_000, seeds: await listHeaderSeeds(), check, maxMs: 5 };
 }

@@ -1,7 +1,17 @@
-// What a user does while an answer is written: goes to another chat, deletes the one that is answered, loads the model anew. No
-// word of it comes up anywhere else.
+// What a user does while an answer is written: goes to another chat, deletes the one that is answered, loads the model anew, edits
+// what stands above it, stops it. No word of it comes up anywhere else.
 import { expect, type Page } from "@playwright/test";
-import { ANSWER_TIMEOUT_MS, ask, expectReady, messageBox, messages, openReady, sendButton } from "./story";
+import {
+  ANSWER_TIMEOUT_MS,
+  ask,
+  expectAnswer,
+  expectReady,
+  messageBox,
+  messages,
+  openReady,
+  sendButton,
+  stopButton,
+} from "./story";
 import { test } from "./test";
 
 const LONG_QUESTION =
@@ -62,4 +72,55 @@ test("leaving, deleting and loading while it answers brings no word into another
   await page.reload();
   await expect(messages(page)).toHaveCount(2);
   await expect(page.getByRole("main")).not.toContainText("quick");
+});
+
+test("editing and stopping while it answers brings no word into another version [F46]", async ({ page }) => {
+  test.setTimeout(240_000);
+  await openReady(page);
+  await ask(page, "Hello!");
+  await beginAnswer(page);
+  const [greeting, question, answer] = [1, 2, 3].map((index) => messages(page).nth(index));
+  if (!greeting || !question || !answer) throw new Error("four messages are there");
+
+  // A question's other text waits until the model is free
+  await question.hover();
+  await question.getByRole("button", { name: "Edit message" }).click();
+  const editor = question.getByRole("textbox", { name: "Text of the message" });
+  await editor.fill("What can you do?");
+  await expect(question.getByRole("button", { name: "Send" })).toBeDisabled();
+  await editor.press("Control+Enter");
+  await expect(editor).toHaveValue("What can you do?");
+  await expect(messages(page)).toHaveCount(4);
+  await question.getByRole("button", { name: "Cancel" }).click();
+
+  // An earlier answer in other words is a branch of its own, in which nothing is being written
+  await greeting.hover();
+  await greeting.getByRole("button", { name: "Edit answer" }).click();
+  await greeting.getByRole("textbox", { name: "Text of the answer" }).fill("My own words");
+  await greeting.getByRole("button", { name: "Save" }).click();
+  await expect(messages(page)).toHaveCount(2);
+  await expect(page.getByRole("log")).not.toContainText("quick");
+  await expect(stopButton(page)).toBeVisible(); // it is still written, where it belongs
+  await greeting.getByRole("button", { name: "Previous version" }).click();
+  await expect(messages(page)).toHaveCount(4);
+  await expect(answer).toContainText("The quick");
+
+  // Stopped: what was there stays, and what is asked next has its own answer only
+  await stopButton(page).click();
+  await expect(answer).toContainText("Stopped");
+  const kept = await answer.locator(".prose").textContent();
+  await question.hover();
+  await question.getByRole("button", { name: "Edit message" }).click();
+  await editor.fill("Hello!");
+  await question.getByRole("button", { name: "Send" }).click();
+  await expect(answer).not.toContainText("quick");
+  await expect(await expectAnswer(page)).toContainText("Paste a document and ask me about it.");
+  await question.getByRole("button", { name: "Previous version" }).click();
+  await expect(answer.locator(".prose")).toHaveText(kept ?? "");
+  await greeting.getByRole("button", { name: "Next version" }).click();
+  await expect(messages(page)).toHaveCount(2);
+  await page.reload();
+  await expect(messages(page)).toHaveCount(2);
+  await expect(greeting).toContainText("My own words");
+  await expect(page.getByRole("log")).not.toContainText("quick");
 });

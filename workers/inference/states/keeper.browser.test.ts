@@ -96,6 +96,32 @@ describe("a saved state", () => {
     }
   });
 
+  it("goes on bit by bit on the device that takes the place of one that is lost while it reads [F35]", async () => {
+    const undisturbed = await open();
+    await read(undisturbed, ids.slice(0, 90));
+    const expected = await read(undisturbed, ids.slice(90, 98));
+
+    const lost = await openGpu(navigator.gpu);
+    made.push(lost);
+    const first = await open({}, undefined, lost);
+    await read(first, ids.slice(0, 60), "document");
+    await read(first, ids.slice(60, 90), "answer");
+    first.keeper.saveSoon(OWNER);
+    await saved(first, 2);
+    const reading = read(first, ids.slice(90, 98));
+    lost.device.destroy();
+    await expect(reading).rejects.toThrow();
+
+    const rebuilt = await openGpu(navigator.gpu);
+    made.push(rebuilt);
+    const restored = await open({}, undefined, rebuilt);
+    expect(await restored.keeper.restore(ids, 0, never)).toBe(true);
+    expect(await read(restored, ids.slice(90, 98))).toEqual(expected);
+    const anew = await open({}, undefined, rebuilt); // where nothing was saved, all is read again
+    await read(anew, ids.slice(0, 90));
+    expect(await read(anew, ids.slice(90, 98))).toEqual(expected);
+  });
+
   it("is the longest that a prompt begins with, if the GPU has none as long", async () => {
     await saveBoth();
     const later = await open();

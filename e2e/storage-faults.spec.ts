@@ -185,7 +185,7 @@ test("chats without a model and a model without chats are taken as they are, and
 
   await page.getByRole("button", { name: "Marks", exact: true }).click();
   await expect(messages(page).last()).toContainText("and <b>not bold</b>");
-  await paste(page, "A line of a very long text.\n".repeat(20_000));
+  await paste(page, "A line of a very long text.\n".repeat(200_000));
   await expect(page.getByRole("list", { name: "Attached documents" })).toContainText("Pasted text");
 
   await removeDatabases(["jamba-conversations", "jamba-messages"]);

@@ -10,9 +10,11 @@ import { examine } from "./examine";
 import { startFaultServer } from "./fault-server";
 import {
   expectReady,
+  lookForUpdate,
   messageBox,
   messages,
   openReady,
+  renewAll,
   sampleGreedily,
   sendButton,
   stopButton,
@@ -133,7 +135,7 @@ test("keeps the version it has when a file of the next one is missing, or not wh
   const app = join(folder, "apps/jamba");
   const worker = readFileSync(join(app, "sw.js"), "utf8");
   const theme = readFileSync(join(app, "theme.js"), "utf8");
-  const next = worker.replace(/(revision"?:\s*[`"])[0-9a-f]{32}/g, `$1${"0".repeat(32)}`); // all are fetched again
+  const next = renewAll(worker);
   expect(next).not.toBe(worker);
   const faults = [
     () => writeFileSync(join(app, "theme.js"), `${theme}\n// altered on its way`),
@@ -142,27 +144,13 @@ test("keeps the version it has when a file of the next one is missing, or not wh
   for (const [index, injectFault] of faults.entries()) {
     writeFileSync(join(app, "sw.js"), `${next}\n// ${index}`);
     injectFault();
-    expect(await update(page)).toBe("redundant");
+    expect(await lookForUpdate(page)).toBe("redundant");
     expect(await page.evaluate(async () => (await navigator.serviceWorker.ready).waiting)).toBeNull();
     expect(await page.evaluate(async () => (await fetch("./theme.js")).text())).toBe(theme);
   }
   writeFileSync(join(app, "sw.js"), worker);
   writeFileSync(join(app, "theme.js"), theme);
 });
-
-/** Looks for another version; resolves to what becomes of its service worker. */
-function update(page: Page): Promise<string | undefined> {
-  return page.evaluate(async () => {
-    const registration = await navigator.serviceWorker.ready;
-    await registration.update();
-    const { installing } = registration;
-    return new Promise((resolve) => {
-      const tell = (): void => void (installing?.state === "installing" || resolve(installing?.state));
-      installing?.addEventListener("statechange", tell);
-      tell();
-    });
-  });
-}
 
 test("works while its service worker is stopped or gone, and has it again [F52]", async ({
   page,
@@ -195,7 +183,7 @@ test("leaves a download to its end before a new version comes [F49]", async ({ p
   await from.press("Enter");
   await expect.poll(() => models.requests("toy.gguf").length).toBeGreaterThan(0);
   appendFileSync(join(folder, "apps/jamba/sw.js"), "\n// a version that comes during a download\n");
-  expect(await update(page)).toBe("installed");
+  expect(await lookForUpdate(page)).toBe("installed");
   const loaded = page.waitForEvent("load");
   await page.getByRole("button", { name: "Reload", exact: true }).click();
   await expect(page.getByText("The new version comes when what is going on is done.")).toBeVisible();

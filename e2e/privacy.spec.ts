@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import { expect, type Page } from "@playwright/test";
 import { policyOf, type Role } from "../workers/service/policies.mjs";
 import { examine, findFaults } from "./examine";
-import { expectReady, messageBox, openReady } from "./story";
+import { expectReady, lookForUpdate, messageBox, openReady, renewAll } from "./story";
 import { test } from "./test";
 import { type Listener, leavePage, leaveWorker, listen } from "./ways-out";
 
@@ -28,6 +28,7 @@ const WORKERS: Readonly<Record<string, Role>> = {
 
 /** A host like the simplest there are: files, and of headers only what they are. */
 async function serveBare(requests: string[] = []) {
+  let hasUpdate = false;
   const types: Record<string, string> = {
     ".html": "text/html",
     ".js": "text/javascript",
@@ -42,7 +43,8 @@ async function serveBare(requests: string[] = []) {
     if (pathname === "/blank") return response.writeHead(200, { "Content-Type": "text/html" }).end();
     try {
       const file = join(dist, pathname === "/" ? "index.html" : pathname);
-      const bytes = readFileSync(file);
+      const bytes =
+        hasUpdate && pathname === "/sw.js" ? renewAll(readFileSync(file, "utf8")) : readFileSync(file);
       const type = types[extname(file)] ?? "application/octet-stream";
       response.writeHead(200, { "Content-Type": type, "Cache-Control": "no-store" }).end(bytes);
     } catch {
@@ -55,7 +57,10 @@ async function serveBare(requests: string[] = []) {
     server.closeAllConnections();
     server.close();
   };
-  return { address: `http://127.0.0.1:${port}/`, close };
+  const putUpdate = (): void => {
+    hasUpdate = true;
+  };
+  return { address: `http://127.0.0.1:${port}/`, close, putUpdate };
 }
 
 /** A request of its own, last of all: when it is on its way, so is whatever was asked for before. */
@@ -206,6 +211,8 @@ test("closes under the lock, shows it only while it holds, and says how to open 
   await page.keyboard.press("Escape");
 
   await expectEverythingRefused(page);
+  host.putUpdate();
+  expect(await lookForUpdate(page)).toBe("redundant"); // nothing of it is fetched
   // The browser looks for a new version by itself.
   expect(requests.filter((path) => path !== "/sw.js")).toEqual([]);
   expect(listener.arrivals()).toEqual([]);

@@ -58,6 +58,24 @@ export async function expectAnswer(page: Page): Promise<Locator> {
   return answer;
 }
 
+/** The next version's service worker: every file without a hash in its name is fetched again. */
+export const renewAll = (worker: string): string =>
+  worker.replace(/(revision"?:\s*[`"])[0-9a-f]{32}/g, `$1${"0".repeat(32)}`);
+
+/** Looks for another version; resolves to what becomes of its service worker. */
+export function lookForUpdate(page: Page): Promise<string | undefined> {
+  return page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    await registration.update();
+    const { installing } = registration;
+    return new Promise((resolve) => {
+      const tell = (): void => void (installing?.state === "installing" || resolve(installing?.state));
+      installing?.addEventListener("statechange", tell);
+      tell();
+    });
+  });
+}
+
 interface HeldOutCase {
   readonly set: string;
   readonly tokens: number;

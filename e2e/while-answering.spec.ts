@@ -1,6 +1,6 @@
 // What a user does while an answer is written: goes to another chat, deletes the one that is answered, loads the model anew, edits
 // what stands above it, stops it. No word of it comes up anywhere else.
-import { expect, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import {
   ANSWER_TIMEOUT_MS,
   ask,
@@ -78,46 +78,47 @@ test("editing and stopping while it answers brings no word into another version 
   test.setTimeout(240_000);
   await openReady(page);
   await ask(page, "Hello!");
-  await beginAnswer(page);
   const [greeting, question, answer] = [1, 2, 3].map((index) => messages(page).nth(index));
-  if (!greeting || !question || !answer) throw new Error("four messages are there");
-
-  // A question's other text waits until the model is free
-  await question.hover();
-  await question.getByRole("button", { name: "Edit message" }).click();
-  const editor = question.getByRole("textbox", { name: "Text of the message" });
-  await editor.fill("What can you do?");
-  await expect(question.getByRole("button", { name: "Send" })).toBeDisabled();
-  await editor.press("Control+Enter");
-  await expect(editor).toHaveValue("What can you do?");
-  await expect(messages(page)).toHaveCount(4);
-  await question.getByRole("button", { name: "Cancel" }).click();
+  if (!greeting || !question || !answer) throw new Error("there are three");
+  const act = async (message: Locator, name: string): Promise<void> => {
+    await message.hover();
+    await message.getByRole("button", { name, exact: true }).click();
+  };
 
   // An earlier answer in other words is a branch of its own, in which nothing is being written
-  await greeting.hover();
-  await greeting.getByRole("button", { name: "Edit answer" }).click();
+  await act(greeting, "Edit answer");
   await greeting.getByRole("textbox", { name: "Text of the answer" }).fill("My own words");
+  await beginAnswer(page);
   await greeting.getByRole("button", { name: "Save" }).click();
   await expect(messages(page)).toHaveCount(2);
   await expect(page.getByRole("log")).not.toContainText("quick");
-  await expect(stopButton(page)).toBeVisible(); // it is still written, where it belongs
-  await greeting.getByRole("button", { name: "Previous version" }).click();
+  await act(greeting, "Previous version"); // where it is still written
   await expect(messages(page)).toHaveCount(4);
   await expect(answer).toContainText("The quick");
 
-  // Stopped: what was there stays, and what is asked next has its own answer only
+  // Stopped: what was there stays
   await stopButton(page).click();
   await expect(answer).toContainText("Stopped");
   const kept = await answer.locator(".prose").textContent();
-  await question.hover();
-  await question.getByRole("button", { name: "Edit message" }).click();
+
+  // A question's other text waits until the model is free, and then has its own answer only
+  await act(answer, "Regenerate");
+  await expect(stopButton(page)).toBeVisible();
+  await act(question, "Edit message");
+  const editor = question.getByRole("textbox", { name: "Text of the message" });
   await editor.fill("Hello!");
+  await expect(question.getByRole("button", { name: "Send" })).toBeDisabled();
+  await editor.press("Control+Enter");
+  await expect(editor).toHaveValue("Hello!");
+  await expect(messages(page)).toHaveCount(4);
+  await stopButton(page).click();
   await question.getByRole("button", { name: "Send" }).click();
   await expect(answer).not.toContainText("quick");
   await expect(await expectAnswer(page)).toContainText("Paste a document and ask me about it.");
-  await question.getByRole("button", { name: "Previous version" }).click();
+  await act(question, "Previous version");
+  await act(answer, "Previous version");
   await expect(answer.locator(".prose")).toHaveText(kept ?? "");
-  await greeting.getByRole("button", { name: "Next version" }).click();
+  await act(greeting, "Next version");
   await expect(messages(page)).toHaveCount(2);
   await page.reload();
   await expect(messages(page)).toHaveCount(2);

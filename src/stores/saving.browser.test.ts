@@ -12,7 +12,7 @@ import {
 import { quotaExceeded, withFailingWrites, withLostConnections } from "../storage/failing-writes";
 import { startConversation, useChatStore } from "./chat-store";
 import { deleteMessage } from "./message-actions";
-import { saveAgain, useSavingStore } from "./saving";
+import { saveAgain, useSavingStore, writesEnded } from "./saving";
 
 const problem = () => useSavingStore.getState().problem?.name ?? null;
 const put = (message: MessageRecord) => useChatStore.getState().put(message);
@@ -127,5 +127,34 @@ describe("a browser that refuses to store", () => {
     await saveAgain();
     await expectStored(id);
     expect(problem()).toBeNull();
+  });
+});
+
+describe("the end of all writes", () => {
+  const ask = (): UserMessage => {
+    const { id } = startConversation("Where?");
+    const base = { createdAt: 1, role: "user", text: "Where?", documents: [] } as const;
+    return { ...base, id: "1", parentId: null, conversationId: id };
+  };
+
+  it("comes when what nobody waited for is stored", async () => {
+    const question = ask();
+    const writes = await withFailingWrites(Infinity, 0, quotaExceeded(), async () => {
+      void put(question);
+      void put({ ...question, text: "Where is it?" });
+      await writesEnded();
+    });
+    expect(writes).toBe(2);
+    expect((await loadMessages(question.conversationId)).map(({ text }) => text)).toEqual(["Where is it?"]);
+    await writesEnded(); // and at once when there is none
+  });
+
+  it("comes though the browser refuses, and the page then asks before it closes", async () => {
+    const question = ask();
+    await withFailingWrites(0, Infinity, quotaExceeded(), async () => {
+      void put(question);
+      await writesEnded();
+    });
+    expect(wouldAsk()).toBe(true);
   });
 });

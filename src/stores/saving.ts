@@ -20,6 +20,7 @@ type Write = () => Promise<unknown>;
 /** The last write of each record until it is stored, in the order they were asked for. */
 const latest = new Map<string, Write>();
 const refused = new Set<Write>();
+const running = new Set<Promise<void>>();
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** Writes records, whose `keys` are any names that no others have. A later write of the same records takes its place. */
@@ -28,7 +29,14 @@ export async function save(keys: readonly string[], write: Write): Promise<void>
     latest.delete(key); // to the end
     latest.set(key, write);
   }
-  await attempt(write);
+  const attempted = attempt(write);
+  running.add(attempted);
+  await attempted.finally(() => running.delete(attempted));
+}
+
+/** Resolves when all that was asked for is stored, or refused. A page that is reloaded before that loses it. */
+export async function writesEnded(): Promise<void> {
+  while (running.size > 0) await Promise.all(running);
 }
 
 async function attempt(write: Write): Promise<void> {

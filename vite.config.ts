@@ -11,6 +11,7 @@ import { VitePWA } from "vite-plugin-pwa";
 import { defineConfig } from "vitest/config";
 import type { ManifestTransform } from "workbox-build";
 import packageJson from "./package.json" with { type: "json" };
+import { nameBuild } from "./scripts/build-id.mjs";
 import { chromiumFlags } from "./scripts/chromium.mjs";
 import { firefox } from "./scripts/firefox-provider.mjs";
 import { metaPolicy } from "./workers/service/policies.mjs";
@@ -85,6 +86,7 @@ export default defineConfig({
   define: {
     __SHARED_FOLDER__: JSON.stringify(hasShared ? sharedFolder : ""),
     __APP_VERSION__: JSON.stringify(packageJson.version),
+    __BUILD__: JSON.stringify(nameBuild(packageJson.version)),
   },
   optimizeDeps: {
     include: [

@@ -2,7 +2,15 @@
 // nothing had been. The real GPU process is crashed, by the browser's own means.
 import { type BrowserContext, expect, type Page } from "@playwright/test";
 import { examine, findFaults } from "./examine";
-import { ANSWER_TIMEOUT_MS, messageBox, messages, openReady, sendButton, stopButton } from "./story";
+import {
+  ANSWER_TIMEOUT_MS,
+  expectReady,
+  messageBox,
+  messages,
+  openReady,
+  sendButton,
+  stopButton,
+} from "./story";
 import { test } from "./test";
 
 /** The tiny model repeats it, slowly enough to be interrupted. */
@@ -119,4 +127,47 @@ test("lets two tabs share one model, one answer at a time, and hands it on when 
   await openReady(reopened, address);
   await expect(messages(reopened).last()).toContainText(seen?.trim() ?? "");
   expect(await findFaults(reopened)).toEqual([]);
+});
+
+test.describe("beside a tab of another version", () => {
+  test.use({ serviceWorkers: "block" }); // so that each page has what its own requests are given
+
+  test("tells both, and neither works through the other; a reload waits for the answer [F28, F49]", async ({
+    page,
+    context,
+  }) => {
+    const other = await context.newPage();
+    const name = /0\.1\.0 [0-9a-f]{16}/g;
+    await other.route("**/assets/*.js", async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({
+        response,
+        body: (await response.text()).replace(name, "0.0.9 0123456789abcdef"),
+      });
+    });
+    await openReady(page);
+    await other.goto(new URL("/", page.url()).href);
+    const notice = (where: Page) =>
+      where.getByRole("alert").filter({ hasText: "Another tab runs another version of this app" });
+    await expect(notice(other).getByRole("button", { name: "Reload the page" })).toBeVisible();
+    await examine(other, "other-version");
+    await expect(page.getByText("cannot use the model that runs here")).toBeVisible();
+
+    const reloaded = page.waitForEvent("load", { timeout: ANSWER_TIMEOUT_MS });
+    await messageBox(page).fill(QUESTION);
+    await sendButton(page).click();
+    await expect(stopButton(page)).toBeVisible();
+    await page.getByRole("button", { name: "Reload", exact: true }).click();
+    await expect(page.getByText("The new version comes when")).toBeVisible();
+    await reloaded;
+    await expect(messages(page).last()).toContainText(/tokens\/s/); // it had come to its end
+    await expectReady(other); // which leads now
+    await expect(notice(page)).toBeVisible();
+
+    await other.close(); // of that version there is none any more
+    await expectReady(page);
+    const equal = await openFollower(context, page);
+    expect(workersOf(page)).toHaveLength(1);
+    expect(workersOf(equal)).toHaveLength(0);
+  });
 });

@@ -60,6 +60,7 @@ const services: Record<string, Service> = {
 let isShared = false;
 let isLeader = false; // after another tab
 const moveListeners = new Set<() => void>();
+const strangerListeners = new Set<() => void>();
 
 /** What other tabs may call in the one that leads, beside the engine. */
 export function offerService(name: string, service: Service): void {
@@ -75,7 +76,7 @@ export function shareEngine(): void {
 
 async function join(): Promise<void> {
   if (await joinTabs(takeLead)) {
-    receiveTabs(services);
+    receiveTabs(services, tellStranger);
     return;
   }
   const { Follower } = await import("./tabs/follower");
@@ -86,7 +87,7 @@ function takeLead(): void {
   isLeader = true;
   const before = following;
   following = null;
-  receiveTabs(services);
+  receiveTabs(services, tellStranger);
   before?.end();
   tellMoved();
 }
@@ -98,6 +99,15 @@ function tellMoved(): void {
 /** The tab that had the engine is gone; this one has it now, unless it follows another. */
 export function onEngineMoved(listener: () => void): void {
   moveListeners.add(listener);
+}
+
+function tellStranger(): void {
+  for (const listener of strangerListeners) listener();
+}
+
+/** A tab of another build would work through this one, and was refused. */
+export function onOtherBuild(listener: () => void): void {
+  strangerListeners.add(listener);
 }
 
 /** The tab that leads, or null: this one does. */

@@ -20,7 +20,7 @@ import { watchReadingAhead } from "./stores/reading-ahead";
 import { applySettings } from "./stores/settings-store";
 import { unfinishedKey } from "./stores/unfinished-key";
 import "./styles/main.css";
-import { registerServiceWorker } from "./updates";
+import { registerServiceWorker, watchOtherVersions } from "./updates";
 
 const speaks = applySettings();
 keepDocumentTitle();
@@ -37,6 +37,7 @@ void useLibraryStore.getState().start();
 void keepDrafts();
 void usePresetsStore.getState().start();
 watchLosses();
+watchOtherVersions();
 watchDraftSize();
 watchReadingAhead();
 if (sessionStorage.getItem(unfinishedKey) !== null)

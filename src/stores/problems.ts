@@ -12,6 +12,7 @@ export type ProblemName =
   | "DocumentGoneError"
   | "WorkerDiedError"
   | "EngineMovedError"
+  | "OtherVersionError"
   | "DeviceLostAgainError"
   | "LockedError" // set by the user: stores/lock-store.ts
   | "ModelEvictedError"
@@ -30,6 +31,7 @@ export type WordlessProblemName = Exclude<
   | "EngineBusyError"
   | "WorkerDiedError"
   | "EngineMovedError"
+  | "OtherVersionError"
   | "LockedError"
   | "PageStorageError"
   | "PageStorageGoneError"
@@ -105,6 +107,7 @@ const remedies: Record<ProblemName, readonly Remedy[]> = {
   InternalError: ["load-again", "reload-page"],
   WorkerDiedError: ["load-again", "load-bundled", "reload-page"],
   EngineMovedError: ["load-again", "reload-page"],
+  OtherVersionError: ["reload-page"],
   PageStorageError: ["save-again", "export-chat"],
   PageStorageGoneError: ["export-chat", "reload-page"],
   NewerStorageError: ["reload-page", "export-chat"],

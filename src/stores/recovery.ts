@@ -18,7 +18,8 @@ let recoveredAt = Number.NEGATIVE_INFINITY;
 /** The tab that had the model is gone: this one loads it, or follows the next. */
 export async function takeOver(): Promise<void> {
   const { model, gpu, start, restore } = useModelStore.getState();
-  if (gpu === null) return; // it is starting, and finds out by itself
+  if (gpu === null && model.status !== "failed") return; // it is starting, and finds out by itself
+  if (gpu === null) return start();
   if (isFollowing()) return (await import("./shared-model")).followModel();
   const modelId = model.status === "failed" ? null : currentModelId(model);
   if (modelId === null) return start();

@@ -1,7 +1,8 @@
 // One model for all tabs: the tab that leads loads it, the others show what that one has and ask it for changes.
 import type { EngineEvent } from "../../workers/inference/api";
 import { findLeader, onEngineEvent, tellEvent } from "../inference";
-import { type ModelState, useModelStore } from "./model-store";
+import { failModel, type ModelState, useModelStore } from "./model-store";
+import { problemOf } from "./problems";
 import { useSettingsStore } from "./settings-store";
 
 type Command = "use" | "loadAgain" | "loadBundled" | "remove";
@@ -22,7 +23,10 @@ export async function followModel(): Promise<void> {
   const leader = await findLeader();
   if (!leader) return useModelStore.getState().start();
   const show = (model: ModelState): void => useModelStore.setState({ model });
-  leader.call("model", "watch", [show, tellEvent]).catch(() => undefined); // until the leader is gone
+  leader.call("model", "watch", [show, tellEvent]).catch((error) => {
+    const problem = problemOf(error); // EngineMovedError: the leader is gone, and stores/losses.ts hears of it
+    if (problem.name === "OtherVersionError") failModel(null, problem);
+  });
 }
 
 /** In a tab that follows: resolves when the leader has done it. */

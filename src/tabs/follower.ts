@@ -1,11 +1,19 @@
 // A tab that works through the one that owns the engine: sends its calls there and waits for what comes of them.
-import { HALL, type HallMessage, type ReplyMessage, roomOf } from "./messages";
+import { BUILD, HALL, type HallMessage, isSaid, type ReplyMessage, roomOf } from "./messages";
 
 /** The tab that ran the model was closed while a call was under way. */
 export class EngineMovedError extends Error {
   override readonly name = "EngineMovedError";
   constructor() {
     super("The tab that ran the model was closed before it had answered.");
+  }
+}
+
+/** The tab that runs the model is of another build of the app: neither would understand the other. */
+export class OtherVersionError extends Error {
+  override readonly name = "OtherVersionError";
+  constructor(build: unknown) {
+    super(`The tab that runs the model is of the version ${String(build)}, this one of ${BUILD}.`);
   }
 }
 
@@ -22,14 +30,17 @@ export class Follower {
   private readonly pending = new Map<number, Pending>();
   private readonly waiting = new Set<(isConnected: boolean) => void>();
   private leaderId: string | null = null;
+  private leaderBuild: unknown = BUILD; // a build may name itself in a way that this one does not know
   private isOver = false;
   private nextCallId = 0;
 
   /** `onMoved` is called when another tab has taken the lead. */
   constructor(private readonly onMoved: () => void) {
-    this.room.addEventListener("message", ({ data }: MessageEvent<ReplyMessage>) => this.hear(data));
+    this.room.addEventListener("message", ({ data }: MessageEvent<ReplyMessage>) => {
+      if (isSaid(data)) this.hear(data);
+    });
     this.hall.addEventListener("message", ({ data }: MessageEvent<HallMessage>) => {
-      if (data.kind !== "here" || this.isOver) return;
+      if (!isSaid(data) || data.kind !== "here" || this.isOver) return;
       if (this.leaderId !== null && data.leaderId !== this.leaderId) this.breakOff();
       this.greet();
     });
@@ -47,11 +58,12 @@ export class Follower {
   }
 
   call(service: string, method: string, args: readonly unknown[]): Promise<unknown> {
+    if (this.leaderBuild !== BUILD) return Promise.reject(new OtherVersionError(this.leaderBuild));
     const callId = this.nextCallId++;
     return new Promise((resolve, reject) => {
-      this.pending.set(callId, { resolve, reject, callbacks: args });
       const sent = args.map((arg, callback) => (typeof arg === "function" ? { callback } : arg));
-      this.room.postMessage({ kind: "call", callId, service, method, args: sent });
+      this.room.postMessage({ kind: "call", callId, service, method, args: sent }); // throws what cannot be sent
+      this.pending.set(callId, { resolve, reject, callbacks: args });
     });
   }
 
@@ -65,12 +77,15 @@ export class Follower {
   }
 
   private greet(): void {
-    if (!this.isOver) this.hall.postMessage({ kind: "hello", tabId: this.tabId } satisfies HallMessage);
+    if (!this.isOver) {
+      this.hall.postMessage({ kind: "hello", tabId: this.tabId, build: BUILD } satisfies HallMessage);
+    }
   }
 
   private breakOff(): void {
     const wasConnected = this.leaderId !== null;
     this.leaderId = null;
+    this.leaderBuild = BUILD;
     for (const { reject } of this.pending.values()) reject(new EngineMovedError());
     this.pending.clear();
     if (wasConnected && !this.isOver) this.onMoved();
@@ -84,6 +99,7 @@ export class Follower {
   private hear(message: ReplyMessage): void {
     if (message.kind === "welcome") {
       this.leaderId = message.leaderId;
+      this.leaderBuild = message.build;
       this.settle(true);
       return;
     }

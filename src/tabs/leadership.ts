@@ -1,6 +1,6 @@
 // Which of the browser's tabs owns the engine: the one that holds a lock, which the browser hands on when that tab is closed or
 // crashes.
-import { HALL, type HallMessage, type Service } from "./messages";
+import { BUILD, HALL, type HallMessage, isSaid, type ReplyMessage, roomOf, type Service } from "./messages";
 
 const LOCK = "jamba-engine";
 /** A page that is reloaded finds its own lock still held for a moment. */
@@ -27,17 +27,32 @@ export async function joinTabs(onLead: () => void): Promise<boolean> {
   return isLeader;
 }
 
-/** Is there for other tabs; what serves them is fetched when the first one asks. Returns what makes it hear no more of them. */
-export function receiveTabs(services: Readonly<Record<string, Service>>): () => void {
+/** Is there for other tabs; what serves them is fetched when the first one asks. `onOtherBuild`: one of another build has asked,
+ * and was told only that. Returns what makes it hear no more of them. */
+export function receiveTabs(
+  services: Readonly<Record<string, Service>>,
+  onOtherBuild: () => void,
+): () => void {
   const hall = new BroadcastChannel(HALL);
   const leaderId = crypto.randomUUID();
   const isWelcome = new Set<string>();
   hall.addEventListener("message", async ({ data }: MessageEvent<HallMessage>) => {
-    if (data.kind !== "hello" || isWelcome.has(data.tabId)) return;
+    if (!isSaid(data) || data.kind !== "hello" || isWelcome.has(data.tabId)) return;
     isWelcome.add(data.tabId);
+    if (data.build !== BUILD) {
+      nameSelf(data.tabId, leaderId);
+      onOtherBuild();
+      return;
+    }
     const { serveTab } = await import("./leader");
     serveTab(data.tabId, leaderId, services);
   });
-  hall.postMessage({ kind: "here", leaderId } satisfies HallMessage);
+  hall.postMessage({ kind: "here", leaderId, build: BUILD } satisfies HallMessage);
   return () => hall.close();
+}
+
+function nameSelf(tabId: string, leaderId: string): void {
+  const room = new BroadcastChannel(roomOf(tabId));
+  room.postMessage({ kind: "welcome", leaderId, build: BUILD } satisfies ReplyMessage);
+  room.close();
 }

@@ -48,6 +48,11 @@ export const problems: Texts["problems"] = {
     sentence:
       "Was bis dahin entstanden war, ist gespeichert: Laden Sie das Modell hier neu, um weiterzumachen.",
   },
+  OtherVersionError: {
+    title: "In einem anderen Tab läuft eine andere Version dieser App",
+    sentence:
+      "Das Modell läuft in einem Tab für alle, aber nur für Tabs der gleichen Version. Laden Sie jenen Tab neu und dann diesen: Danach haben beide die neueste. Was Sie geschrieben haben, ist gespeichert.",
+  },
   PageStorageError: {
     title: "Dieser Chat wird nicht gespeichert",
     sentence:

@@ -54,6 +54,11 @@ export const problems = {
     title: "The tab that ran the model was closed",
     sentence: "What it had come to is saved: load the model again here to go on.",
   },
+  OtherVersionError: {
+    title: "Another tab runs another version of this app",
+    sentence:
+      "The model runs in one tab for all, and only for tabs of its own version. Reload that tab, then this one: both then have the newest. What you have written is saved.",
+  },
   PageStorageError: {
     title: "This conversation is not being saved",
     sentence:

@@ -46,6 +46,11 @@ export const problems: Texts["problems"] = {
     title: "Se cerró la pestaña que ejecutaba el modelo",
     sentence: "Lo que había hecho está guardado: carga el modelo de nuevo aquí para continuar.",
   },
+  OtherVersionError: {
+    title: "Otra pestaña usa otra versión de esta aplicación",
+    sentence:
+      "El modelo funciona en una sola pestaña para todas, pero solo para las de su misma versión. Recarga aquella pestaña y después esta: ambas tendrán la más reciente. Lo que has escrito está guardado.",
+  },
   PageStorageError: {
     title: "Esta conversación no se está guardando",
     sentence:

@@ -47,6 +47,11 @@ export const problems: Texts["problems"] = {
     title: "L’onglet qui exécutait le modèle a été fermé",
     sentence: "Ce qui était fait est enregistré : chargez à nouveau le modèle ici pour continuer.",
   },
+  OtherVersionError: {
+    title: "Un autre onglet utilise une autre version de cette application",
+    sentence:
+      "Le modèle fonctionne dans un seul onglet pour tous, mais seulement pour ceux de la même version. Rechargez cet onglet-là, puis celui-ci : les deux auront alors la plus récente. Ce que vous avez écrit est enregistré.",
+  },
   PageStorageError: {
     title: "Cette conversation n’est pas enregistrée",
     sentence:

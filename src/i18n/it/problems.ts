@@ -46,6 +46,11 @@ export const problems: Texts["problems"] = {
     title: "La scheda che eseguiva il modello è stata chiusa",
     sentence: "Quanto era stato fatto è salvato: carica di nuovo il modello qui per proseguire.",
   },
+  OtherVersionError: {
+    title: "Un'altra scheda usa un'altra versione di questa app",
+    sentence:
+      "Il modello funziona in una sola scheda per tutte, ma solo per quelle della stessa versione. Ricarica quella scheda, poi questa: entrambe avranno la più recente. Quanto hai scritto è salvato.",
+  },
   PageStorageError: {
     title: "Questa chat non viene salvata",
     sentence:

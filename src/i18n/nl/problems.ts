@@ -47,6 +47,11 @@ export const problems: Texts["problems"] = {
     title: "Het tabblad waarin het model liep, is gesloten",
     sentence: "Wat er al was, is opgeslagen: laad het model hier opnieuw om verder te gaan.",
   },
+  OtherVersionError: {
+    title: "Een ander tabblad heeft een andere versie van deze app",
+    sentence:
+      "Het model draait in één tabblad voor alle, maar alleen voor tabbladen met dezelfde versie. Laad dat tabblad opnieuw en daarna dit: dan hebben beide de nieuwste. Wat je hebt geschreven, is opgeslagen.",
+  },
   PageStorageError: {
     title: "Deze chat wordt niet opgeslagen",
     sentence:

@@ -46,6 +46,11 @@ export const problems: Texts["problems"] = {
     title: "A aba que executava o modelo foi fechada",
     sentence: "O que já tinha sido feito está salvo: carregue o modelo de novo aqui para continuar.",
   },
+  OtherVersionError: {
+    title: "Outra aba usa outra versão deste aplicativo",
+    sentence:
+      "O modelo funciona em uma só aba para todas, mas apenas para as da mesma versão. Recarregue aquela aba e depois esta: ambas terão a mais recente. O que você escreveu está salvo.",
+  },
   PageStorageError: {
     title: "Esta conversa não está sendo salva",
     sentence:

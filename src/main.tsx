@@ -15,12 +15,13 @@ import { listenForInstalling } from "./stores/install-store";
 import { useLibraryStore } from "./stores/library-store";
 import { watchLosses } from "./stores/losses";
 import { useModelStore } from "./stores/model-store";
+import { watchOtherVersions } from "./stores/other-versions";
 import { usePresetsStore } from "./stores/presets-store";
 import { watchReadingAhead } from "./stores/reading-ahead";
 import { applySettings } from "./stores/settings-store";
 import { unfinishedKey } from "./stores/unfinished-key";
 import "./styles/main.css";
-import { registerServiceWorker, watchOtherVersions } from "./updates";
+import { registerServiceWorker } from "./updates";
 
 const speaks = applySettings();
 keepDocumentTitle();

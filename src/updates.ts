@@ -1,38 +1,12 @@
 /// <reference types="vite-plugin-pwa/client" />
-// The service worker: keeps the page for offline use, and offers an update without ever taking it by itself. After one, a tab of
-// the version before may be left that runs the model, and is asked to make room.
+// The service worker: keeps the page for offline use, and offers an update without ever taking it by itself.
 import { registerSW } from "virtual:pwa-register";
 import { currentTexts } from "./i18n/language-store";
-import { onOtherBuild } from "./inference";
-import { downloadEnded, isDownloading } from "./stores/download-store";
+import { isAtWork, untilIdle } from "./stores/idle";
 import { isLockSet } from "./stores/lock-gate";
-import { replyEnded, useReplyStore } from "./stores/reply-store";
-import { writesEnded } from "./stores/saving";
 import { showToast } from "./stores/toast-store";
 
 const HOUR_MS = 3_600_000;
-
-const isAtWork = (): boolean => useReplyStore.getState().reply !== null || isDownloading();
-
-/** The end of an answer is still being stored when it has ended. */
-async function untilIdle(): Promise<void> {
-  do {
-    await Promise.all([replyEnded(), downloadEnded()]);
-    await writesEnded();
-  } while (isAtWork());
-}
-
-/** In the tab that runs the model, when one of another version asks for it. */
-export function watchOtherVersions(): void {
-  onOtherBuild(() => {
-    const run = (): void => {
-      if (isAtWork()) showToast(currentTexts().app.updateWaits);
-      void untilIdle().then(() => location.reload());
-    };
-    const { otherVersionAsks, reload } = currentTexts().app;
-    showToast(otherVersionAsks, { isLasting: true, action: { label: reload, run } });
-  });
-}
 
 export function registerServiceWorker(): void {
   if (!("serviceWorker" in navigator) || !import.meta.env.PROD) return;

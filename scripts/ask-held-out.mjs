@@ -1,9 +1,9 @@
 // Asks held-out questions through the built app and counts how many answers hold the right value, set by set, beside those that
 // the cases say the model got right under another engine. A few of them are a story of their own (e2e/held-out.spec.ts).
 //   npm run build && node scripts/ask-held-out.mjs --cases ../shared/models/jamba-tiny-eval.jsonl [--most-tokens 4000]
-//                                                  [--most-cases 200] [--settings '{"isPrecise":true}']
+//                                                  [--most-cases 200] [--settings '{"isPrecise":true}'] [--json OUT]
 // Wrong answers are printed. Minutes on a GPU, named by CHROME_GPU_FLAGS; an hour and a half without.
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { listAnswers, measureAnswer, openApp, paste, send, waitReady } from "./drive-app.mjs";
 
@@ -16,6 +16,7 @@ const { values } = parseArgs({
     "most-tokens": { type: "string", default: "4000" },
     "most-cases": { type: "string", default: "200" },
     settings: { type: "string", default: "{}" }, // as the app stores them
+    json: { type: "string" }, // every answer with its figures
   },
 });
 if (!values.cases) {
@@ -47,12 +48,14 @@ async function answerCase(page, { messages }) {
 
 const { page, address, close } = await openApp(null, { temperature: 0, ...JSON.parse(values.settings) });
 const scores = new Map();
+const answers = [];
 try {
   await page.goto(address);
   await waitReady(page);
   for (const item of cases) {
     const score = scores.get(item.set) ?? { asked: 0, right: 0, elsewhere: 0 };
     const answer = await answerCase(page, item);
+    answers.push({ set: item.set, value: item.value, text: answer.text, stats: answer.stats });
     const isRight = answer.text.includes(item.value);
     if (!isRight)
       console.log(`  ${item.value}: ${JSON.stringify([answer.text, answer.stats, answer.status])}`);
@@ -64,6 +67,7 @@ try {
 } finally {
   const asked = (await listAnswers(page)).length;
   await close();
+  if (values.json) writeFileSync(values.json, `${JSON.stringify(answers, null, 1)}\n`);
   console.table(Object.fromEntries(scores));
   const total = (key) => [...scores.values()].reduce((sum, score) => sum + score[key], 0);
   console.log(

@@ -90,3 +90,91 @@ test("gives a chat a preset, with instructions, settings and a schema of its own
   await page.getByRole("button", { name: "New chat" }).first().click();
   await expect(optionsButton(page)).toHaveAccessibleName("Chat options");
 });
+
+/** In one task with a button's click, or with a reload: nothing can have been checked or waited for before. */
+const writeAndLeave = (page: Page, schema: string, button: "Done" | "Save" | "Close" | null): Promise<void> =>
+  schemaBox(page).evaluate(
+    (box: HTMLTextAreaElement, [text, label]) => {
+      box.focus();
+      box.select();
+      document.execCommand("insertText", false, text ?? "");
+      const buttons = [...(box.closest("dialog")?.querySelectorAll("button") ?? [])];
+      if (label === null) location.reload();
+      else buttons.find((one) => (one.ariaLabel ?? one.textContent) === label)?.click();
+    },
+    [schema, button] as const,
+  );
+
+const YES = '{"enum": ["yes"]}';
+const NO = '{"enum": ["no"]}';
+const FAULTY = '{"enum": ["maybe"';
+
+test("keeps a schema that is written right before the dialog or the page is closed, and says that it is faulty", async ({
+  page,
+}) => {
+  await openReady(page);
+  await optionsButton(page).click();
+  await dialog(page).getByRole("checkbox", { name: "Answer as JSON" }).check();
+  await writeAndLeave(page, YES, "Done");
+  await expect(dialog(page)).toHaveCount(0);
+  await expect((await ask(page, "Is it open?")).locator("pre")).toHaveText(/^"yes"\s*$/);
+
+  const note = page.getByRole("status").filter({ hasText: "JSON schema: This is not JSON" });
+  await optionsButton(page).click();
+  await writeAndLeave(page, FAULTY, "Close");
+  await expect(note).toContainText("The last schema without a fault stays in use.");
+  await note.getByRole("button", { name: "Edit" }).click();
+  await expect(schemaBox(page)).toHaveValue(FAULTY);
+  await expect(schemaBox(page)).toHaveAttribute("aria-invalid", "true");
+  await writeAndLeave(page, `${FAULTY}]`, null);
+  await expectReady(page);
+  await optionsButton(page).click();
+  await expect(schemaBox(page)).toHaveValue(`${FAULTY}]`);
+  await expect(dialog(page).getByRole("status").first()).toContainText("This is not JSON");
+  await writeAndLeave(page, NO, null);
+  await expectReady(page);
+  await expect((await ask(page, "Is it open?")).locator("pre")).toHaveText(/^"no"\s*$/);
+});
+
+test("keeps a new chat's options and a preset that is not saved yet when the page or the dialog is closed", async ({
+  page,
+}) => {
+  const name = dialog(page).getByRole("textbox", { name: "Name" });
+  const tokens = dialog(page).getByRole("textbox", { name: "Longest answer" });
+  await openReady(page);
+  await optionsButton(page).click();
+  await dialog(page).getByRole("checkbox", { name: "Answer as JSON" }).check();
+  await writeAndLeave(page, YES, null);
+  await optionsButton(page).click();
+  await expect(schemaBox(page)).toHaveValue(YES);
+  await dialog(page).getByRole("button", { name: "New preset" }).click();
+  await name.fill("No");
+  await tokens.fill("20");
+  await dialog(page).getByRole("textbox", { name: "Instructions" }).fill("Say no.");
+  await page.keyboard.press("Escape");
+  await dialog(page).getByRole("button", { name: "New preset" }).click();
+  await expect(name).toHaveValue("No");
+  await dialog(page).getByRole("checkbox", { name: "Answer as JSON" }).check();
+  await writeAndLeave(page, NO, null);
+  await optionsButton(page).click();
+  await dialog(page).getByRole("button", { name: "New preset" }).click();
+  await expect(name).toHaveValue("No");
+  await expect(tokens).toHaveValue("20");
+  await expect(schemaBox(page)).toHaveValue(NO);
+  await writeAndLeave(page, FAULTY, "Save");
+  await expect(schemaBox(page)).toHaveAttribute("aria-invalid", "true");
+  await expect(dialog(page).getByRole("button", { name: "Save" })).toBeDisabled();
+  await schemaBox(page).fill(YES);
+  await expect(dialog(page).getByRole("button", { name: "Save" })).toBeEnabled();
+  await writeAndLeave(page, NO, "Save");
+  await expect(dialog(page).getByRole("radio", { name: "No Say no." })).toBeChecked();
+  await expect(schemaBox(page)).toHaveValue(NO);
+
+  // What is cancelled is gone
+  await dialog(page).getByRole("button", { name: "New preset" }).click();
+  await expect(name).toHaveValue("");
+  await name.fill("Nothing");
+  await dialog(page).getByRole("button", { name: "Cancel" }).click();
+  await dialog(page).getByRole("button", { name: "New preset" }).click();
+  await expect(name).toHaveValue("");
+});

@@ -125,7 +125,7 @@ const chats = ids.chain((messageIds) => {
       leafId: fc.option(fc.constantFrom(...messageIds, "gone")),
       isPinned: fc.boolean(),
       options: fc.record(
-        { presetId: fc.option(texts), schema: fc.option(texts), tools },
+        { presetId: fc.option(texts), schema: fc.option(texts), schemaDraft: texts, tools },
         { requiredKeys: ["presetId", "schema"] },
       ),
     },

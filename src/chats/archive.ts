@@ -155,6 +155,7 @@ const tools = v.object({
 const options = v.object({
   presetId: v.nullable(name),
   schema: v.nullable(text),
+  schemaDraft: v.exactOptional(text),
   tools: v.exactOptional(tools),
 } satisfies Fields<ChatOptions>);
 

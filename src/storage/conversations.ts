@@ -164,10 +164,11 @@ export function saveConversation(conversation: ConversationRecord): Promise<void
 
 /** In one transaction: all of them or none. */
 export async function saveConversations(records: readonly ConversationRecord[]): Promise<void> {
-  await setMany(
-    records.map((record) => [record.id, record]),
-    conversations,
-  );
+  await conversations("readwrite", (store) => {
+    for (const record of records) store.put(record, record.id);
+    store.transaction.commit(); // at once: the page may be closing
+    return promisifyRequest(store.transaction);
+  });
   tellTabs({ kind: "conversations" });
 }
 

@@ -26,7 +26,7 @@ export interface Preset {
   readonly createdAt: number; // ms since 1970
 }
 
-const isPreset = (record: Preset): boolean =>
+export const isPreset = (record: Preset): boolean =>
   hasShape(record, {
     id: "string",
     name: "string",

@@ -154,9 +154,16 @@ async function prepare<Result>(work: () => Promise<Result>): Promise<Result> {
   }
 }
 
+/** What was written of it a moment ago counts for this answer. */
+async function takeSchema(conversationId: string | undefined): Promise<void> {
+  if (findOptions(conversationId).schemaDraft === undefined) return;
+  await (await import("./schema-draft")).settleSchemaAndTell(conversationId);
+}
+
 /** What keeps a prompt from being read, or null. */
 async function measure(path: readonly MessageRecord[]): Promise<Problem | null> {
   try {
+    await takeSchema(path[0]?.conversationId);
     const messages = await toChatMessages(path);
     const tools = await toolsFor(path[0]?.conversationId);
     const { promptTokens, contextLength } = await engine.measurePrompt(messages, tools);

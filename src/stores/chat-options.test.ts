@@ -74,6 +74,21 @@ describe("a chat's options", () => {
     expect(answerSettings("c").format).toEqual({ kind: "json", schema: { type: "null" } });
   });
 
+  it("keep a schema that is being written until another one is in use", async () => {
+    const other = { ...conversation, id: "other" };
+    useChatStore.setState({ current: conversation, conversations: [conversation, other] });
+    await changeOptions({ schemaDraft: "{" });
+    await changeOptions({ tools: { given: [], free: [], first: null } });
+    await changeOptions({ schemaDraft: "[" }, "other");
+    expect(findOptions("c").schemaDraft).toBe("{");
+    expect(findOptions("other").schemaDraft).toBe("[");
+    await changeOptions({ schema: SCHEMA }, "");
+    expect(findOptions("c").schemaDraft).toBe("{");
+    await choosePreset(null);
+    expect(findOptions("c")).not.toHaveProperty("schemaDraft");
+    expect(findOptions(null).schema).toBe(SCHEMA);
+  });
+
   it("bring a preset's schema along, and take it away with the preset", async () => {
     await choosePreset("built-in:extract");
     expect(findOptions(null).schema).toContain('"facts"');

@@ -1,8 +1,13 @@
 // What the chat on screen does otherwise than Settings say, and what its answers are asked for with. A new chat's options wait
-// here until its first message makes a conversation of it.
+// here, over a reload too, until its first message makes a conversation of it.
 import { create } from "zustand";
 import type { FormattedRequest } from "../../workers/inference/api";
-import { type ChatOptions, defaultOptions } from "../storage/chat-options";
+import {
+  type ChatOptions,
+  defaultOptions,
+  keepNewChatOptions,
+  readNewChatOptions,
+} from "../storage/chat-options";
 import type { AssistantMessage, ConversationRecord } from "../storage/conversations";
 import type { Preset } from "../storage/presets";
 import { useChatStore } from "./chat-store";
@@ -13,7 +18,9 @@ interface NewChatStore {
   readonly options: ChatOptions; // of the chat that has no message yet
 }
 
-export const useNewChatStore = create<NewChatStore>(() => ({ options: defaultOptions }));
+export const useNewChatStore = create<NewChatStore>(() => ({ options: readNewChatOptions() }));
+
+useNewChatStore.subscribe(({ options }) => keepNewChatOptions(options));
 
 /** Of a conversation, or of the new chat where there is none. */
 export function findOptions(conversationId: string | null | undefined): ChatOptions {
@@ -24,16 +31,21 @@ export function findOptions(conversationId: string | null | undefined): ChatOpti
   return { ...defaultOptions, ...conversation?.options };
 }
 
-/** Changes those of the chat on screen. */
-export async function changeOptions(changes: Partial<ChatOptions>): Promise<void> {
+/** Changes those of the chat on screen, or of another. A schema takes the place of the one that is being written, too. */
+export async function changeOptions(
+  changes: Partial<ChatOptions>,
+  conversationId = useChatStore.getState().current?.id,
+): Promise<void> {
   const { current, conversations, putConversation } = useChatStore.getState();
-  const options = { ...findOptions(current?.id), ...changes };
-  if (!current) {
+  const { schemaDraft, ...before } = findOptions(conversationId);
+  const isKept = schemaDraft !== undefined && !("schema" in changes);
+  const options = { ...before, ...(isKept ? { schemaDraft } : {}), ...changes };
+  if (!conversationId) {
     useNewChatStore.setState({ options });
     return;
   }
-  const newest = conversations.find(({ id }) => id === current.id) ?? current;
-  await putConversation({ ...newest, options });
+  const newest = [...conversations, current].find((one) => one?.id === conversationId);
+  if (newest) await putConversation({ ...newest, options });
 }
 
 /** A preset brings its schema along; without one, answers are free again. */

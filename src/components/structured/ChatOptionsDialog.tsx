@@ -1,8 +1,10 @@
 // What the chat on screen does otherwise than Settings say: its preset, and the form of its answers.
-import { Suspense, useId } from "react";
+import { Suspense, useCallback, useId } from "react";
 import { useTexts } from "../../i18n/language-store";
 import { changeOptions } from "../../stores/chat-options";
+import { useChatStore } from "../../stores/chat-store";
 import { EXAMPLE_SCHEMA } from "../../stores/schema-check";
+import { settleSchema, writeSchema } from "../../stores/schema-draft";
 import { Button } from "../ui/Button";
 import { Dialog } from "../ui/Dialog";
 import { Section } from "../ui/Section";
@@ -34,7 +36,9 @@ export function ChatOptionsDialog({ onClose }: { readonly onClose: () => void })
 
 function JsonSection() {
   const { structured } = useTexts();
-  const { schema, presetId } = useChatOptions();
+  const { schema, schemaDraft = schema, presetId } = useChatOptions();
+  const conversationId = useChatStore((state) => state.current?.id);
+  const check = useCallback(() => settleSchema(conversationId), [conversationId]);
   const id = useId();
   return (
     <Section title={structured.answers}>
@@ -46,11 +50,12 @@ function JsonSection() {
           isOn={schema !== null}
           onChange={(isOn) => void changeOptions({ schema: isOn ? EXAMPLE_SCHEMA : null })}
         />
-        {schema !== null && (
+        {schemaDraft !== null && (
           <SchemaField
-            key={presetId}
-            schema={schema}
-            onChange={(changed) => void changeOptions({ schema: changed })}
+            key={`${conversationId} ${presetId}`}
+            text={schemaDraft}
+            onChange={(text) => void writeSchema(text)}
+            check={check}
           />
         )}
       </div>

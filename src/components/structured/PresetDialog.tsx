@@ -1,12 +1,13 @@
-// A preset of the user's own, new or changed. Nothing is kept until Save.
+// A preset of the user's own, new or changed. It is one after Save; whoever leaves without Save or Cancel finds it as it was.
 import { useId, useState } from "react";
 import { useTexts } from "../../i18n/language-store";
 import { type Preset, type PresetSetting, presetSettings } from "../../storage/presets";
 import { settingDefinitions } from "../../storage/settings";
 import { keepPreset } from "../../stores/chat-options";
 import { usePanelStore } from "../../stores/panel-store";
+import { NEW_PRESET, usePresetDraftStore } from "../../stores/preset-draft";
 import { canSavePreset, findPreset, newPreset } from "../../stores/presets-store";
-import { EXAMPLE_SCHEMA } from "../../stores/schema-check";
+import { EXAMPLE_SCHEMA, findSchemaProblem } from "../../stores/schema-check";
 import { Button } from "../ui/Button";
 import { Dialog } from "../ui/Dialog";
 import { NumberField } from "../ui/NumberField";
@@ -17,21 +18,33 @@ import { ToggleRow } from "./ToggleRow";
 /** Back to where it was opened. */
 const close = (): void => usePanelStore.getState().open({ kind: "chat-options" });
 
+const { write, drop } = usePresetDraftStore.getState();
+
 export function PresetDialog({ presetId }: { readonly presetId: string | null }) {
   const { structured, common } = useTexts();
-  const [preset, setPreset] = useState<Preset>(() => findPreset(presetId) ?? newPreset());
+  const key = presetId ?? NEW_PRESET;
+  const [begun] = useState<Preset>(() => findPreset(presetId) ?? newPreset());
+  const preset = usePresetDraftStore(({ drafts }) => drafts[key]) ?? begun;
   const [hasFault, setHasFault] = useState(false);
-  const change = (changes: Partial<Preset>): void => setPreset((before) => ({ ...before, ...changes }));
-  const save = (): void => {
-    void keepPreset(preset);
+  const written = (): Preset => usePresetDraftStore.getState().drafts[key] ?? begun;
+  const change = (changes: Partial<Preset>): void => write(key, { ...written(), ...changes });
+  const cancel = (): void => {
+    drop(key);
     close();
+  };
+  const save = async (): Promise<void> => {
+    const saved = written();
+    if (saved.schema !== null && (await findSchemaProblem(saved.schema)) !== null) return setHasFault(true);
+    if (written() !== saved) return save(); // something was written meanwhile
+    void keepPreset(saved);
+    cancel();
   };
   const footer = (
     <>
-      <Button tone="quiet" onClick={close}>
+      <Button tone="quiet" onClick={cancel}>
         {common.cancel}
       </Button>
-      <Button tone="primary" disabled={hasFault || !canSavePreset(preset)} onClick={save}>
+      <Button tone="primary" disabled={hasFault || !canSavePreset(preset)} onClick={() => void save()}>
         {structured.save}
       </Button>
     </>
@@ -145,8 +158,9 @@ function AnswerForm({
         />
         {schema !== null && (
           <SchemaField
-            schema={schema}
+            text={schema}
             onChange={(changed) => onChange({ schema: changed })}
+            check={findSchemaProblem}
             onProblem={onProblem}
           />
         )}

@@ -42,6 +42,29 @@ test("marks what was changed, keeps it over a reload, and takes back one or all"
   await expect(marks(page)).toHaveCount(5);
 });
 
+test("keeps what is typed when the dialog or the page is closed over it", async ({ page }) => {
+  const prompt = page.getByRole("textbox", { name: "Instructions" });
+  const longest = page.getByRole("textbox", { name: "Longest answer" });
+  await openReady(page);
+  await openSettings(page);
+  await longest.fill("300");
+  await page.mouse.click(2, 2); // beside the dialog
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await openSettings(page);
+  await expect(longest).toHaveValue("300");
+  await prompt.fill("Be short.");
+  await longest.selectText();
+  await page.keyboard.type("1.5e2"); // nothing of it is taken away before it is whole
+  await expect(longest).toHaveValue("1.5e2");
+  await page.reload();
+  await openSettings(page);
+  await expect(longest).toHaveValue("150");
+  await expect(prompt).toHaveValue("Be short.");
+  await longest.fill("9");
+  await longest.press("Enter");
+  await expect(longest).toHaveValue("16");
+});
+
 /** Pixels of the conversation below what is in sight. */
 const below = (page: Page): Promise<number> =>
   page

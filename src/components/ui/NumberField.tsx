@@ -1,5 +1,6 @@
-// A number with a slider below it, or a plain box where a slider makes no sense. Empty may mean "automatic".
-import { type ReactNode, useEffect, useId, useState } from "react";
+// A number with a slider below it, or a plain box where a slider makes no sense. Empty may mean "automatic". What is typed counts
+// with each key, moved into its range; the box shows what came of it once it is left.
+import { type ReactNode, useId, useState } from "react";
 import { useTexts } from "../../i18n/language-store";
 import { FieldRow } from "./FieldRow";
 
@@ -20,13 +21,12 @@ export function NumberField(props: NumberFieldProps) {
   const { label, help, mark, value, min, max, step, hasSlider = true, emptyLabel, onChange } = props;
   const { common } = useTexts();
   const id = useId();
-  const [typed, setTyped] = useState(value === null ? "" : String(value));
-  useEffect(() => setTyped(value === null ? "" : String(value)), [value]);
-  const commit = (): void => {
-    const parsed = Number(typed);
-    if (typed.trim() === "" && emptyLabel !== undefined) onChange(null);
-    else if (typed.trim() !== "" && Number.isFinite(parsed)) onChange(Math.min(max, Math.max(min, parsed)));
-    else setTyped(value === null ? "" : String(value));
+  const [typed, setTyped] = useState<string | null>(null); // while it is written
+  const type = (text: string): void => {
+    setTyped(text);
+    const parsed = Number(text);
+    if (text.trim() !== "" && Number.isFinite(parsed)) onChange(Math.min(max, Math.max(min, parsed)));
+    else if (text.trim() === "" && emptyLabel !== undefined) onChange(null);
   };
   return (
     <div>
@@ -36,12 +36,12 @@ export function NumberField(props: NumberFieldProps) {
           type="text"
           inputMode="decimal"
           dir="ltr"
-          value={typed}
+          value={typed ?? value ?? ""}
           placeholder={emptyLabel}
           aria-describedby={`${id}-help`}
-          onChange={(event) => setTyped(event.target.value)}
-          onBlur={commit}
-          onKeyDown={(event) => event.key === "Enter" && commit()}
+          onChange={(event) => type(event.target.value)}
+          onBlur={() => setTyped(null)}
+          onKeyDown={(event) => event.key === "Enter" && setTyped(null)}
           className="target w-28 rounded-lg border border-line-strong bg-raised px-2.5 py-1 text-end text-sm tabular-nums"
         />
       </FieldRow>

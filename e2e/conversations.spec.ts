@@ -58,6 +58,12 @@ test("groups chats by day; renames, pins and deletes them, and takes many back a
   await choose(page, "Harbour", "Rename");
   await field.fill("Port");
   await page.keyboard.press("Enter");
+  await choose(page, "Port", "Rename");
+  await field.fill("Ports");
+  await page.reload();
+  await choose(page, "Ports", "Rename");
+  await field.fill("Port");
+  await page.keyboard.press("Enter");
   await choose(page, "Port", "Pin");
   await choose(page, "Shopping", "Unpin");
   await page.reload();

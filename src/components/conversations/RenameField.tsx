@@ -23,6 +23,11 @@ export function RenameField({ conversation: { id, title }, onDone }: RenameField
     if (isKept) void useChatStore.getState().rename(id, input.current?.value ?? title);
     onDone();
   };
+  useEffect(() => {
+    const keep = (): void => end(true); // before the page goes away
+    window.addEventListener("pagehide", keep);
+    return () => window.removeEventListener("pagehide", keep);
+  });
   const onSubmit = (event: FormEvent): void => {
     event.preventDefault();
     end(true);

@@ -37,8 +37,29 @@ async function expectWords(page: Page): Promise<void> {
 
 /** Its figures may be missing: nobody has timed what came before a crash. */
 async function expectEnd(page: Page): Promise<void> {
-  await expect(page.getByRole("button", { name: "Regenerate" })).toBeEnabled({ timeout: ANSWER_TIMEOUT_MS });
+  await expect(page.getByRole("button", { name: "Regenerate" }).last()).toBeEnabled({
+    timeout: ANSWER_TIMEOUT_MS,
+  });
   await expect(messages(page).last()).not.toContainText("Interrupted");
+}
+
+const queue = (page: Page) => page.getByRole("region", { name: "Queued messages" });
+
+/** Behind the answer that is being written. */
+async function queueAnother(page: Page): Promise<void> {
+  await messageBox(page).fill("Repeat this: twelve.");
+  await messageBox(page).press("Enter");
+  await expect(queue(page).getByRole("listitem")).toHaveText(["Repeat this: twelve."]);
+}
+
+/** The one that was cut, to its end, and behind it the one to the question that was queued. */
+async function expectBothAnswers(page: Page): Promise<void> {
+  await expect(messages(page)).toHaveCount(4, { timeout: ANSWER_TIMEOUT_MS });
+  await expect(messages(page).nth(1)).toContainText("west");
+  await expect(messages(page).nth(1)).not.toContainText("Interrupted");
+  await expect(messages(page).nth(2)).toContainText("Repeat this: twelve.");
+  await expect(queue(page)).toHaveCount(0);
+  await expectEnd(page);
 }
 
 async function crashGpu(page: Page): Promise<void> {
@@ -46,7 +67,7 @@ async function crashGpu(page: Page): Promise<void> {
   void client?.send("Browser.crashGpuProcess").catch(() => undefined); // nobody is there to answer
 }
 
-test("goes on with an answer after the GPU process has crashed, and by a reload when it crashes again [F35, F36, F45]", async ({
+test("goes on with an answer after the GPU process has crashed, and by a reload, before a queued question, when it crashes again [F35, F36, F45]", async ({
   page,
 }) => {
   await openReady(page);
@@ -59,21 +80,39 @@ test("goes on with an answer after the GPU process has crashed, and by a reload 
 
   await page.getByRole("button", { name: "Regenerate" }).click();
   await expectWords(page);
-  await crashGpu(page);
-  const notice = page.getByRole("alert").filter({ hasText: "The graphics driver stopped again" });
-  await expect(notice).toContainText("Everything is saved");
-  await examine(page, "device-lost-again");
-  await page.reload(); // the page's own reload would bring no GPU back
-  await expectEnd(page);
-  expect(await textOf(page)).toBe(interrupted);
-
-  await page.getByRole("button", { name: "Regenerate" }).click();
-  await expectWords(page);
   const client = await page.context().newCDPSession(page);
   for (const state of ["frozen", "active"] as const)
     await client.send("Page.setWebLifecycleState", { state });
   await expectEnd(page);
   expect(await textOf(page)).toBe(interrupted); // as it comes when nothing is lost
+
+  await page.getByRole("button", { name: "Regenerate" }).click();
+  await expectWords(page);
+  await queueAnother(page);
+  await crashGpu(page);
+  const notice = page.getByRole("alert").filter({ hasText: "The graphics driver stopped again" });
+  await expect(notice).toContainText("Everything is saved");
+  await examine(page, "device-lost-again");
+  await page.reload(); // the page's own reload would bring no GPU back
+  await expectBothAnswers(page);
+  await expect(messages(page).nth(1).locator(".prose")).toHaveText(interrupted ?? "");
+});
+
+test("goes on with an answer that a reload has cut, when told to, and then with what waited behind it", async ({
+  page,
+}) => {
+  await openReady(page);
+  await askAndWaitForWords(page);
+  await queueAnother(page);
+  await page.reload();
+  await expectReady(page);
+  await expect(queue(page)).toContainText("Not sent: the page was closed meanwhile");
+  await expect(messages(page)).toHaveCount(2);
+  await expect(messages(page).last()).toContainText("Interrupted");
+  await page.getByRole("button", { name: "Continue" }).click();
+  await expect(queue(page)).toContainText("Sent when the answer ends");
+  await expectBothAnswers(page);
+  await expect(messages(page).nth(1)).toContainText("one two three");
 });
 
 async function crashTab(page: Page): Promise<void> {

@@ -40,10 +40,15 @@ export async function generate(question: Question, stream: AnswerStream): Promis
   }
 }
 
-/** Nobody loads its model again. A reload of the page does, and then it goes on. */
+/** Nobody loads its model again. The user does, or a reload of the page, and then it goes on; not with another model. */
 function giveUp(ending: Ending, messageId: string): Ending {
   if (useReplyStore.getState().reply?.isStopping) return { ...ending, status: "stopped", problem: null };
+  if (useModelStore.getState().model.status !== "failed") return ending;
   sessionStorage.setItem(unfinishedKey, messageId);
+  import("./unfinished-answer").then(
+    ({ continueUnfinished }) => continueUnfinished(),
+    () => undefined, // there is no network to fetch it from: the next page does
+  );
   return ending;
 }
 

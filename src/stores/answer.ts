@@ -102,12 +102,14 @@ export async function regenerate(messageId: string): Promise<void> {
   if (await fits(path)) await answer(current, path);
 }
 
-/** Goes on with an answer that was cut, in its own message. */
-export async function continueAnswer(message: AssistantMessage): Promise<void> {
+/** Goes on with an answer that was cut, in its own message. False: it could not. */
+export async function continueAnswer(message: AssistantMessage): Promise<boolean> {
   const { current, messages } = useChatStore.getState();
-  if (current?.id !== message.conversationId || !isReady()) return;
+  if (current?.id !== message.conversationId || !isReady()) return false;
   const path = selectBranch(messages, message.id);
-  if (await fits(path)) await answer(current, path.slice(0, -1), message);
+  if (!(await fits(path))) return false;
+  await answer(current, path.slice(0, -1), message);
+  return true;
 }
 
 /** Goes on with what came of the call that an answer ended with, in a message of its own. */

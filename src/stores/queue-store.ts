@@ -1,9 +1,9 @@
 // Messages that wait for the end of an answer or for a model, by conversation. They are sent one after the other as long as
-// answers end well; when one is stopped or fails, those behind it are held until the user sends them.
+// answers end well; when one is stopped or fails, those behind it are held until the user sends them or goes on with it.
 import { create } from "zustand";
-import type { AnswerStatus } from "../storage/conversations";
+import type { AnswerStatus, AssistantMessage } from "../storage/conversations";
 import type { QueuedRecord } from "../storage/drafts";
-import { isReady, sendDraft, sendMessage } from "./answer";
+import { continueAnswer, isReady, sendDraft, sendMessage } from "./answer";
 import { withNewChatOptions } from "./chat-options";
 import { chatsStarted, startConversation, useChatStore } from "./chat-store";
 import { type Draft, selectDraft, useDraftStore } from "./draft-store";
@@ -77,9 +77,10 @@ export const useQueueStore = create<QueueStore>((_set, get) => ({
 
   restore: (conversationId, kept) => {
     const isWaiting = sessionStorage.getItem(WAITING_KEY)?.split(" ").includes(conversationId);
+    const isAnswering = useReplyStore.getState().reply?.conversationId === conversationId; // it goes on with what was cut
     change(conversationId, ({ messages, held }) => ({
       messages: [...kept, ...messages],
-      held: messages.length > 0 ? held : isWaiting ? null : "reloaded",
+      held: messages.length > 0 ? held : isWaiting || isAnswering ? null : "reloaded",
     }));
     if (isWaiting) void chatsStarted().then(() => sendNext(conversationId)); // or when there is a model
   },
@@ -110,8 +111,17 @@ function change(conversationId: string, to: (queue: Queue) => Queue): void {
   });
 }
 
-export const holdQueue = (conversationId: string, held: HoldReason): void =>
+export const holdQueue = (conversationId: string, held: HoldReason | null): void =>
   change(conversationId, ({ messages }) => ({ messages, held }));
+
+/** Goes on with an answer that was cut, and then with what waits behind it. */
+export async function finishAnswer(message: AssistantMessage): Promise<void> {
+  const { conversationId } = message;
+  const { held } = selectQueue(useQueueStore.getState(), conversationId);
+  if (held !== "refused") holdQueue(conversationId, null);
+  const goesOn = await continueAnswer(message);
+  if (!goesOn) holdQueue(conversationId, held);
+}
 
 /** What Send does: sends the draft on screen, or puts it into the queue while an answer streams or a model is on its way. */
 export async function submitDraft(): Promise<void> {
@@ -149,6 +159,7 @@ function goOn({ conversationId, status }: ReplyEnding): void {
 /** What waits first in a conversation, or in another one. */
 export function sendNext(first: string | undefined): void {
   if (!isReady()) return; // at the end of the answer, or when there is a model
+  if (sessionStorage.getItem(unfinishedKey) !== null) return; // after the rest of that answer
   const { conversations, current } = useChatStore.getState();
   const { queues } = useQueueStore.getState();
   const isWaiting = (id: string | undefined): id is string =>
@@ -173,5 +184,5 @@ useReplyStore.subscribe(({ reply, ending }, before) => {
 
 useModelStore.subscribe(({ model }, { model: before }) => {
   if (model.status !== "ready" || before.status === "ready") return;
-  if (sessionStorage.getItem(unfinishedKey) === null) sendNext(undefined); // else after the rest of that answer
+  sendNext(undefined);
 });

@@ -2,11 +2,11 @@
 import type { Texts } from "../../i18n/catalogue";
 import { useTexts } from "../../i18n/language-store";
 import type { AnswerStats, AssistantMessage } from "../../storage/conversations";
-import { continueAnswer } from "../../stores/answer";
 import { canContinue } from "../../stores/answer-ending";
 import { formatSeconds, formatTokensPerSecond } from "../../stores/format";
 import { useModelStore } from "../../stores/model-store";
 import { restoreProblem } from "../../stores/problems";
+import { finishAnswer } from "../../stores/queue-store";
 import { useSettingsStore } from "../../stores/settings-store";
 import { splitThought } from "../../stores/thoughts";
 import { ProblemNotice } from "../model/ProblemNotice";
@@ -52,7 +52,7 @@ function ContinueButton({ message }: { readonly message: AssistantMessage }) {
   const canAsk = useCanAsk();
   if (!info || !canContinue(message, info)) return null;
   return (
-    <Button disabled={!canAsk} onClick={() => void continueAnswer(message)}>
+    <Button disabled={!canAsk} onClick={() => void finishAnswer(message)}>
       {chat.continueAnswer}
     </Button>
   );

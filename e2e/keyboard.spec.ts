@@ -32,6 +32,7 @@ test("goes by Tab from the composer through its buttons, the sidebar, the header
   page,
 }) => {
   await openChat(page);
+  await expect(page.getByRole("button", { name: /^Window: .* used$/ })).toBeVisible(); // once it has been counted
   const way: string[] = [];
   while (way.length < 60 && way.at(-1) !== "Message") {
     await page.keyboard.press("Tab");

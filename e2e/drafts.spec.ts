@@ -132,6 +132,7 @@ test("quotes selected words of an answer, lists its keys, and copies the last an
   await expect(list).toContainText("Copy the last answer");
   await examine(page, "composer-shortcuts");
   await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0); // keys are its own until it has gone
   await page.keyboard.press("Control+,");
   await expect(page.getByRole("dialog", { name: "Settings" })).toBeVisible();
   await page.keyboard.press("Escape");

@@ -99,7 +99,6 @@ export class Model {
       const inputs: ForwardInputs = { config, weights, state, scratch, kvFormat, matmul };
       const token = isCpu ? undefined : keep(await createTokenPath(gpu, spec));
       const plans = await recordPlans(recorder, inputs, token);
-      const numerics = [matmul, kvFormat, isCpu ? "f32" : activations].join("/");
       const model = new Model(
         gpu,
         config,
@@ -112,7 +111,7 @@ export class Model {
         readback,
         new ChunkPacer(maxChunk, options.fixedChunk),
         keep(new LazyColumns(gpu, recorder, inputs, token)),
-        numerics,
+        [matmul, kvFormat, isCpu ? "f32" : activations].join("/"),
       );
       await hearErrors(gpu);
       model.throwIfBroken();

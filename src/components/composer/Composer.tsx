@@ -7,11 +7,12 @@ import { useChatStore } from "../../stores/chat-store";
 import { useComposerFocus } from "../../stores/composer-focus";
 import { useDraftSizeStore } from "../../stores/draft-size";
 import { selectDraft, useDraftStore } from "../../stores/draft-store";
-import { DOCUMENT_TYPES, selectOpening, useIntakeStore } from "../../stores/intake-store";
+import { selectOpening, useIntakeStore } from "../../stores/intake-store";
 import { isComing, useModelStore } from "../../stores/model-store";
 import { submitDraft } from "../../stores/queue-store";
 import { useReplyStore } from "../../stores/reply-store";
 import { DraftDocuments } from "../documents/DraftDocuments";
+import { FilePicker } from "../documents/FilePicker";
 import { ChatOptionsButton } from "../structured/ChatOptionsButton";
 import { IconButton } from "../ui/Button";
 import { ContextRing } from "./ContextRing";
@@ -76,25 +77,15 @@ function useFocus(box: RefObject<HTMLTextAreaElement | null>, conversationId: st
 
 function AttachButton({ conversationId }: { readonly conversationId: string | null }) {
   const { composer } = useTexts();
-  const picker = useRef<HTMLInputElement>(null);
+  const attach = (files: readonly File[]) => void useIntakeStore.getState().addFiles(conversationId, files);
   return (
-    <>
-      <input
-        ref={picker}
-        type="file"
-        multiple
-        hidden
-        accept={DOCUMENT_TYPES}
-        data-testid="document-picker"
-        onChange={(event) => {
-          void useIntakeStore.getState().addFiles(conversationId, [...(event.target.files ?? [])]);
-          event.target.value = "";
-        }}
-      />
-      <IconButton label={composer.attach} isRound onClick={() => picker.current?.click()}>
-        <Paperclip size={19} aria-hidden />
-      </IconButton>
-    </>
+    <FilePicker testId="document-picker" onFiles={attach}>
+      {(open) => (
+        <IconButton label={composer.attach} isRound onClick={open}>
+          <Paperclip size={19} aria-hidden />
+        </IconButton>
+      )}
+    </FilePicker>
   );
 }
 

@@ -1,17 +1,18 @@
 // The library: every document that was attached, with its size and the chats that use it; ticked ones start a chat or join the
 // one on screen.
 import { MessageSquarePlus, Paperclip, Plus } from "lucide-react";
-import { useEffect, useId, useRef, useState } from "react";
+import { useEffect, useId, useState } from "react";
 import { useTexts } from "../../i18n/language-store";
 import type { LibraryDocument } from "../../storage/documents";
 import { useChatStore } from "../../stores/chat-store";
 import { useDraftStore } from "../../stores/draft-store";
-import { DOCUMENT_TYPES, useIntakeStore } from "../../stores/intake-store";
+import { useIntakeStore } from "../../stores/intake-store";
 import { countAll, useLibraryStore } from "../../stores/library-store";
 import { useModelStore } from "../../stores/model-store";
 import { foldWord } from "../../stores/words";
 import { Button } from "../ui/Button";
 import { Dialog } from "../ui/Dialog";
+import { FilePicker } from "./FilePicker";
 import { LibraryRow } from "./LibraryRow";
 
 /** A shorter list needs no search. */
@@ -115,28 +116,19 @@ interface AttachButtonProps {
 /** From the disk into the chat on screen, and so into the library. */
 function AttachButton({ tone, onDone }: AttachButtonProps) {
   const { composer } = useTexts();
-  const picker = useRef<HTMLInputElement>(null);
   const attach = (files: readonly File[]): void => {
-    if (files.length === 0) return;
     const conversationId = useChatStore.getState().current?.id ?? null;
     void useIntakeStore.getState().addFiles(conversationId, files);
     onDone();
   };
   return (
-    <>
-      <input
-        ref={picker}
-        type="file"
-        multiple
-        hidden
-        accept={DOCUMENT_TYPES}
-        data-testid="library-picker"
-        onChange={(event) => attach([...(event.target.files ?? [])])}
-      />
-      <Button tone={tone} className="me-auto" onClick={() => picker.current?.click()}>
-        <Paperclip size={16} aria-hidden /> {composer.attach}
-      </Button>
-    </>
+    <FilePicker testId="library-picker" onFiles={attach}>
+      {(open) => (
+        <Button tone={tone} className="me-auto" onClick={open}>
+          <Paperclip size={16} aria-hidden /> {composer.attach}
+        </Button>
+      )}
+    </FilePicker>
   );
 }
 

@@ -1,5 +1,6 @@
 // Documents on the page: attached in every way, opened or refused in words, cut to what fits, kept in the library.
-import { expect, type Locator, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
+import { attach, attached, dialog, library, openLibrary } from "./attaching";
 import {
   damagedPdfFile,
   docxFile,
@@ -11,16 +12,8 @@ import {
   scannedPdfFile,
 } from "./document-files";
 import { examine } from "./examine";
-import { ask, expectReady, messageBox, messages, openReady, paste, sendButton } from "./story";
+import { ask, messageBox, messages, openReady, paste, sendButton } from "./story";
 import { test } from "./test";
-
-const attached = (page: Page): Locator => page.getByRole("list", { name: "Attached documents" });
-const library = (page: Page): Locator => page.getByRole("list", { name: "Library" });
-const dialog = (page: Page, name: string): Locator => page.getByRole("dialog", { name });
-
-async function attach(page: Page, ...files: readonly StoryFile[]): Promise<void> {
-  await page.getByTestId("document-picker").setInputFiles([...files]);
-}
 
 async function drop(page: Page, { name, mimeType, buffer }: StoryFile): Promise<void> {
   const transfer = await page.evaluateHandle(
@@ -39,12 +32,6 @@ async function drop(page: Page, { name, mimeType, buffer }: StoryFile): Promise<
 }
 
 /** On a phone it is in the drawer. */
-async function openLibrary(page: Page): Promise<void> {
-  if ((page.viewportSize()?.width ?? 0) < 640)
-    await page.getByRole("button", { name: "Conversations" }).click();
-  await page.getByRole("button", { name: "Documents", exact: true }).first().click();
-}
-
 test("attaches PDF, Word, EPUB and Hebrew text, picked and dropped, and says how large each is", async ({
   page,
 }) => {
@@ -162,111 +149,6 @@ test("reads a document ahead of the question, stops when told to, and goes on fr
   await examine(page, "documents-read");
   await ask(page, "Which number has the room on floor 1?");
   await expect(messages(page).first()).toContainText("page 1 of 8");
-});
-
-test("keeps documents in the library, where they are renamed, deleted, and start chats", async ({ page }) => {
-  await openReady(page);
-  await attach(page, docxFile("plan.docx"), epubFile("ship.epub"));
-  await expect(attached(page).getByRole("listitem")).toHaveCount(2);
-  await ask(page, "When is the deadline?");
-  await page.reload();
-  await expectReady(page);
-  await expect(messages(page).first()).toContainText("plan.docx");
-  await openLibrary(page);
-  const rows = library(page).getByRole("listitem");
-  await expect(rows.filter({ hasText: "plan.docx" })).toContainText(/Word · \d+ tokens.*In 1 chat/s);
-  await expect(rows.filter({ hasText: "ship.epub" })).toContainText(/EPUB · 2 parts/);
-  await examine(page, "library");
-
-  await page.getByRole("button", { name: "Rename plan.docx" }).click();
-  await page.getByLabel("New name").fill("The plan");
-  await page.keyboard.press("Enter");
-  await expect(library(page)).toContainText("The plan");
-  await page.getByRole("button", { name: "Delete ship.epub" }).click();
-  await expect(rows.filter({ hasText: "ship.epub" })).toHaveCount(0);
-  await page.getByRole("button", { name: "Undo" }).click();
-  await expect(rows.filter({ hasText: "ship.epub" })).toHaveCount(1);
-
-  await page.getByRole("checkbox", { name: "The plan" }).check();
-  await page.getByRole("checkbox", { name: "ship.epub" }).check();
-  await page.getByRole("button", { name: "New chat (2)" }).click();
-  await expect(messages(page)).toHaveCount(0);
-  await expect(attached(page).getByRole("listitem")).toHaveCount(2);
-  await expect(attached(page)).toContainText("The plan");
-});
-
-test("takes documents from the disk where the library is", async ({ page }) => {
-  await openReady(page);
-  await openLibrary(page);
-  const panel = dialog(page, "Documents");
-  await expect(panel).toContainText("Nothing yet.");
-  await examine(page, "library-empty");
-  const choosing = page.waitForEvent("filechooser");
-  await panel.getByRole("button", { name: "Attach document" }).click();
-  await (await choosing).setFiles([docxFile("plan.docx")]);
-  await expect(panel).toHaveCount(0);
-  await expect(attached(page)).toContainText(/plan\.docx.*\d+ tokens/s);
-  await openLibrary(page);
-  await expect(library(page)).toContainText("plan.docx");
-});
-
-test("says which document a chat misses, and goes on when the same file is attached again", async ({
-  page,
-}) => {
-  await openReady(page);
-  await attach(page, docxFile("plan.docx"));
-  await expect(attached(page)).toContainText("plan.docx");
-  await ask(page, "When is the deadline?");
-  await openLibrary(page);
-  await page.getByRole("button", { name: "Delete plan.docx" }).click();
-  await page.keyboard.press("Escape");
-  await page.getByRole("button", { name: "Regenerate" }).click();
-  await expect(page.getByRole("alert")).toContainText("“plan.docx” was deleted from the library");
-  await attach(page, docxFile("plan-again.docx"));
-  await expect(attached(page)).toContainText("plan-again.docx");
-  await page.getByRole("button", { name: "Remove plan-again.docx" }).click();
-  await page.getByRole("button", { name: "Regenerate" }).click();
-  await expect(page.getByRole("alert")).toHaveCount(0);
-  await expect(page.getByRole("button", { name: "Regenerate" })).toBeEnabled({ timeout: 120_000 });
-});
-
-test("moves the texts of an earlier version's messages to the library", async ({ page }) => {
-  await openReady(page);
-  await ask(page, "What can you do?");
-  await page.evaluate(async () => {
-    const open = indexedDB.open("jamba-messages");
-    const database = await new Promise<IDBDatabase>((resolve) => {
-      open.onsuccess = () => resolve(open.result);
-    });
-    const store = database.transaction("messages", "readwrite").objectStore("messages");
-    const all = await new Promise<{ role: string; conversationId: string; id: string }[]>((resolve) => {
-      const request = store.getAll();
-      request.onsuccess = () => resolve(request.result);
-    });
-    const question = all.find(({ role }) => role === "user");
-    if (!question) throw new Error("no question was stored");
-    const documents = [
-      {
-        id: "old",
-        name: "old.txt",
-        text: "The key is under the blue stone.",
-        tokenCount: 9,
-        isPasted: false,
-      },
-    ];
-    await new Promise((resolve) => {
-      const request = store.put({ ...question, documents }, `${question.conversationId}/${question.id}`);
-      request.onsuccess = resolve;
-    });
-    database.close();
-  });
-  await page.reload();
-  await expectReady(page);
-  await page.getByRole("button", { name: /^old\.txt/ }).click();
-  await expect(page.getByText("The key is under the blue stone.")).toBeVisible();
-  await page.keyboard.press("Escape");
-  await openLibrary(page);
-  await expect(library(page)).toContainText("old.txt");
 });
 
 test("has no accessibility fault in documents on a dark screen of 320 px and from right to left", async ({

@@ -11,11 +11,12 @@ import {
 } from "./attention-kernels";
 
 let device: GPUDevice;
+let gpu: GPU; // Dawn's instance dies with its JavaScript object, the device with it
 
 beforeAll(async () => {
   const dawn = await import("webgpu");
   Object.assign(globalThis, dawn.globals);
-  const gpu = dawn.create(["backend=null", "enable-dawn-features=allow_unsafe_apis"]);
+  gpu = dawn.create(["backend=null", "enable-dawn-features=allow_unsafe_apis"]);
   const adapter = await gpu.requestAdapter();
   if (!adapter) throw new Error("Dawn has no null backend");
   const requiredFeatures = ["shader-f16", "subgroups", "chromium-experimental-subgroup-matrix"];

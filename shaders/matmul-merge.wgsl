@@ -1,7 +1,7 @@
 // y[t, r] = sum over slices of partial[s, t, r]   (+ y[t, r] when accumulate is 1)
 //
 // Joins the slices of the tiled products where no kernel that follows does. One invocation four values;
-// grid [ceil(rows / 256), token_count].
+// grid [ceil(rows / 256), token_count]. Includes lib/slices.wgsl.
 struct Params {
   rows: u32, // vectors
   slices: u32,
@@ -23,8 +23,5 @@ fn matmul_merge(@builtin(global_invocation_id) id: vec3<u32>) {
   if (params.accumulate == 1u) {
     sum = y[at];
   }
-  for (var slice = 0u; slice < params.slices; slice++) {
-    sum += partial[slice * params.slice_stride + at];
-  }
-  y[at] = sum;
+  y[at] = add_slices(sum, at);
 }

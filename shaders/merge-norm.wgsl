@@ -1,7 +1,7 @@
 // x[t] += sum over slices of partial[s, t], then y[t, i] = weight[i] * x[t, i] / sqrt(mean(x[t]^2) + epsilon)
 //
 // Adds up the slices of a product onto the residual stream and normalises it for the next. One workgroup a token;
-// grid [token_count]. Includes lib/step.wgsl, lib/reduce.wgsl and a cell.
+// grid [token_count]. Includes lib/step.wgsl, lib/reduce.wgsl, lib/slices.wgsl and a cell.
 struct Params {
   size: u32, // vectors
   epsilon: f32,
@@ -23,10 +23,7 @@ fn merge_norm(@builtin(workgroup_id) group: vec3<u32>, @builtin(local_invocation
   let start = group.x * params.size;
   var squares = 0.0;
   for (var i = lane; i < params.size; i += WORKGROUP_SIZE) {
-    var sum = x[start + i];
-    for (var slice = 0u; slice < params.slices; slice++) {
-      sum += partial[slice * params.slice_stride + start + i];
-    }
+    let sum = add_slices(x[start + i], start + i);
     x[start + i] = sum;
     squares += dot(sum, sum);
   }

@@ -4,6 +4,7 @@ import attentionChunkShader from "../../../../shaders/attention-chunk.wgsl?raw";
 import addProducts from "../../../../shaders/lib/add-products.wgsl?raw";
 import kvF16 from "../../../../shaders/lib/kv-f16.wgsl?raw";
 import kvF32 from "../../../../shaders/lib/kv-f32.wgsl?raw";
+import slices from "../../../../shaders/lib/slices.wgsl?raw";
 import step from "../../../../shaders/lib/step.wgsl?raw";
 import matmulMergeShader from "../../../../shaders/matmul-merge.wgsl?raw";
 import type { KernelSource } from "../kernel";
@@ -27,7 +28,7 @@ export const productParams = {
 
 export const matmulMerge = {
   name: "matmul_merge",
-  code: matmulMergeShader,
+  code: slices + matmulMergeShader,
   bindings: ["partial", "y"],
   params: { rows: "u32", slices: "u32", slice_stride: "u32", accumulate: "u32" },
 } as const satisfies KernelSource;

@@ -12,6 +12,7 @@ import convOutputs from "../../../../shaders/lib/conv-outputs.wgsl?raw";
 import kvF16 from "../../../../shaders/lib/kv-f16.wgsl?raw";
 import kvF32 from "../../../../shaders/lib/kv-f32.wgsl?raw";
 import reduce from "../../../../shaders/lib/reduce.wgsl?raw";
+import slices from "../../../../shaders/lib/slices.wgsl?raw";
 import step from "../../../../shaders/lib/step.wgsl?raw";
 import mergeNormShader from "../../../../shaders/merge-norm.wgsl?raw";
 import packHalfShader from "../../../../shaders/pack-half.wgsl?raw";
@@ -69,10 +70,11 @@ export const mergeNorm = forEachFormat(
   (cell) =>
     ({
       name: "merge_norm",
-      code: step + reduce + cell + mergeNormShader,
+      code: step + reduce + slices + cell + mergeNormShader,
       bindings: ["partial", "weight", "x", "y"],
       params: { size: "u32", epsilon: "f32", slices: "u32", slice_stride: "u32" },
-      ...normConstants,
+      constants: { WORKGROUP_SIZE: 256 }, // each turn of an invocation waits for the memory, once for four slices
+      cpuConstants: { WORKGROUP_SIZE: 4 },
     }) as const satisfies KernelSource,
 );
 
@@ -80,7 +82,7 @@ export const splitNorm = forEachFormat(
   (cell) =>
     ({
       name: "split_norm",
-      code: reduce + cell + splitNormShader,
+      code: reduce + slices + cell + splitNormShader,
       bindings: ["partial", "weight", "dt", "bc"],
       params: { rank: "u32", states: "u32", epsilon: "f32", slices: "u32", slice_stride: "u32" },
       cpuConstants: { WORKGROUP_SIZE: 4 },

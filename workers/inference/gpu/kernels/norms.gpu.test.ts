@@ -77,7 +77,7 @@ describe.each([true, false])("norms (as on a CPU adapter: %s)", (asCpu) => {
     expect(normalisedError(halfValues(wordsOf(y as Float32Array)), expected)).toBeLessThan(2e-7);
   });
 
-  it.each([1, 3])("merge_norm of %i slices", async (slices) => {
+  it.each([1, 3, 10])("merge_norm of %i slices", async (slices) => {
     const [size, tokens, stride] = [260, 3, 4 * 260];
     const partial = uniformFloats(slices * stride, 1);
     const x = uniformFloats(tokens * size, 2);
@@ -107,6 +107,7 @@ describe.each([true, false])("norms (as on a CPU adapter: %s)", (asCpu) => {
     [32, 1],
     [160, 1],
     [160, 3],
+    [160, 14],
   ])("split_norm with a rank of %i from %i slices", async (rank, slices) => {
     const width = rank + 32;
     const stride = 4 * width;

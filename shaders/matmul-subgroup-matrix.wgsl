@@ -3,14 +3,15 @@
 // A chunk of tokens on a GPU with matrix units: f16 operands of 16 x 16, f32 sums. x comes in f16 from the kernel that made it.
 // A workgroup computes a tile of TILE_ROWS by TILE_TOKENS, each of its subgroups of 32 a part of SUBGROUP_ROWS by
 // SUBGROUP_TOKENS. A stage is two neighbouring units of every row, 64 columns: they are decoded to f16 into workgroup memory
-// with their x, and while the stage is multiplied the next one's loads are under way.
+// with their x, and while the stage is multiplied the loads of one or several to come are under way.
 //
-// What follows this file is written by kernels/subgroup-matrix.ts for one tile: the sizes and the entry point, whose products
+// What follows this file is written by kernels/subgroup-matrix-entry.ts for one tile: the sizes and the entry point, whose products
 // are a list. A list, because Tint guards a load of a matrix from workgroup memory with a branch and a zero matrix unless its
 // offset is a constant; for the same reason each subgroup's part of a tile is an array of its own, and indices of these
 // arrays are made in the entry point from the invocation's index by constants alone, which Tint can see are in bounds.
 //
-// Rows and tokens past the end repeat the last and are not written. A matrix with few rows gives too few tiles to fill a
+// Rows and tokens past the end repeat the last. Rows are not written then; tokens may be where y has room for the whole tile,
+// which is quicker than to leave some out, and nobody reads them. A matrix with few rows gives too few tiles to fill a
 // GPU: its columns are cut into slices, each a layer of the grid with a y of its own, to be added up by the kernel that comes
 // next (merge-norm.wgsl, split-norm.wgsl, matmul-merge.wgsl). Grid [ceil(row_count / rows a tile), ceil(token_count /
 // TILE_TOKENS), slices].
@@ -27,7 +28,7 @@ struct Params {
   accumulate: u32,
   token_limit: u32, // tokens past it are left out
   slice_units: u32, // units of a slice, an even number; all of them when there is one
-  slice_stride: u32, // values from one slice's y to the next
+  slice_stride: u32, // values from one slice's y to the next: whole rows, of as many tokens as y has room for; 0: for the chunk's alone
   plane_1: u32,
   plane_2: u32,
   plane_3: u32,
@@ -43,6 +44,12 @@ alias Sums = subgroup_matrix_result<f32, SIDE, SIDE>; // tokens by rows of the w
 
 fn token_count() -> u32 {
   return min(step.token_count, params.token_limit);
+}
+
+// Whether y can take a whole tile.
+fn has_room(row0: u32, token0: u32) -> bool {
+  let tokens = max(token_count(), params.slice_stride / params.row_stride);
+  return row0 + TILE_ROWS <= params.row_count && token0 + TILE_TOKENS <= tokens;
 }
 
 // The first unit of a row; rows past the end repeat the last.

@@ -20,25 +20,3 @@ fn sums_at(subgroup: u32, at: u32) -> vec4<f32> {
 fn gated(gate: vec4<f32>, up: vec4<f32>) -> vec2<u32> {
   return to_cell(vec4<f32>(silu(gate.x), silu(gate.y), silu(gate.z), silu(gate.w)) * up);
 }
-
-// Matrices go through workgroup memory, where an invocation finds both values of eight rows of a token. All subgroups write
-// one at a time each, in step.
-fn write_gated(local: u32, token: u32, row: u32, gate: Sums, up: Sums) {
-  let subgroup = local / 32u;
-  let t = token + local % 32u / 2u;
-  let r = row + local % 2u * 8u;
-  let at = local % 32u * 8u;
-  workgroupBarrier();
-  subgroupMatrixStore<row_major>(&sums_tile[subgroup], 0u, gate, SIDE);
-  workgroupBarrier();
-  let gate0 = sums_at(subgroup, at);
-  let gate1 = sums_at(subgroup, at + 4u);
-  workgroupBarrier();
-  subgroupMatrixStore<row_major>(&sums_tile[subgroup], 0u, up, SIDE);
-  workgroupBarrier();
-  if (t < token_count() && r < params.row_count) {
-    let low = gated(gate0, sums_at(subgroup, at));
-    let high = gated(gate1, sums_at(subgroup, at + 4u));
-    y[(t * params.row_stride + params.first_row + r) / 8u] = vec4<u32>(low, high);
-  }
-}

@@ -18,7 +18,7 @@ import {
 import { matmul } from "../gpu/kernels/matrix-kernels";
 import { gatedSubgroupMatrix, matmulSubgroupMatrix } from "../gpu/kernels/subgroup-matrix";
 import type { TensorInfo } from "../parse/gguf";
-import { chooseTile, type MatmulKind, operandFormat, SHORT_CHUNK_TOKENS, tiledKernels } from "./matmul-kind";
+import { chooseTile, type MatmulKind, operandFormat, SHORT_CHUNKS, tiledKernels } from "./matmul-kind";
 
 export function compileAhead(
   compiler: KernelCompiler,
@@ -30,7 +30,7 @@ export function compileAhead(
   const sources = new Set<KernelSource>([
     ...layerSources(kvFormat, kind),
     ...(kind === "subgroup-matrix"
-      ? [Infinity, SHORT_CHUNK_TOKENS].flatMap((tokens) =>
+      ? [Infinity, ...SHORT_CHUNKS].flatMap((tokens) =>
           matrices
             .filter(({ name }) => !OUTSIDE_LAYERS.test(name))
             .map((matrix) => matrixUnitSource(matrix, tokens, compiler.workgroupBytes)),

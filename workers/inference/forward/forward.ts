@@ -44,11 +44,7 @@ export interface ForwardInputs {
 export { compileAhead } from "./compile-chunk";
 
 /** Embedding and all layers of chunks of at most so many tokens: scratch.tokenIds → residual stream in scratch.residual. */
-export function recordChunk(
-  recorder: Recorder,
-  inputs: ForwardInputs,
-  maxTokens = inputs.scratch.maxTokens,
-): void {
+export function recordChunk(recorder: Recorder, inputs: ForwardInputs, maxTokens: number): void {
   const { weights, scratch } = inputs;
   recordEmbedding(recorder, weights.embedding, scratch.tokenIds, scratch.residual);
   const chunk = new ChunkRecorder(recorder, inputs, maxTokens);
@@ -89,7 +85,7 @@ class ChunkRecorder {
     private readonly inputs: ForwardInputs,
     maxTokens: number,
   ) {
-    this.multiplier = { kind: inputs.matmul, maxTokens };
+    this.multiplier = { kind: inputs.matmul, maxTokens, hasRoom: true };
   }
 
   mamba(layer: MambaWeights, { conv: convState, ssm }: MambaState): void {
@@ -97,7 +93,7 @@ class ChunkRecorder {
     const { config, scratch: s } = this.inputs;
     const { innerSize, timeStepRank, stateSize } = config;
     this.norm(layer.norm);
-    recordMultiply(recorder, multiplier, layer.input, s.normed, s.xz);
+    recordMultiply(recorder, multiplier, layer.input, s.normed, s.xz, { spare: s.up });
     const convolution = {
       xz: s.xz,
       weight: layer.convWeight,

@@ -15,16 +15,26 @@ export type TiledKind = Exclude<MatmulKind, "rows">;
 export const operandFormat = (kind: MatmulKind): OperandFormat =>
   kind === "subgroup-matrix" ? "f16" : "f32";
 
-/** Tokens of a short chunk at most: products of it cost little more than reading the weights. */
-export const SHORT_CHUNK_TOKENS = TILES.short.tokens;
+/** Tokens that short chunks have at most, the shortest first: products of them cost little more than reading the weights. */
+export const SHORT_CHUNKS: readonly number[] = [
+  TILES.shortest.tokens,
+  TILES.short.tokens,
+  TILES.small.tokens,
+];
+export const SHORT_CHUNK_TOKENS = TILES.small.tokens;
 
-/** Whether short chunks gain from a plan of their own, recorded for at most SHORT_CHUNK_TOKENS. */
-export const hasShortPlan = (kind: MatmulKind): boolean => kind === "subgroup-matrix";
+/** The lengths of chunks that have a plan of their own, each for chunks of at most so many tokens. */
+export const listPlanLengths = (kind: MatmulKind, maxTokens: number): readonly number[] =>
+  kind === "subgroup-matrix"
+    ? [...SHORT_CHUNKS.filter((tokens) => tokens < maxTokens), maxTokens]
+    : [maxTokens];
 
 /** The tile of products on matrix units that suits a chunk of at most so many tokens and a workgroup's memory. */
 export function chooseTile(rows: number, maxTokens: number, workgroupBytes: number): Tile {
-  if (maxTokens <= SHORT_CHUNK_TOKENS) return "short";
-  return rows >= FEW_ROWS && tileBytes(TILES.large) <= workgroupBytes ? "large" : "small";
+  if (maxTokens <= TILES.shortest.tokens) return "shortest";
+  if (maxTokens <= TILES.short.tokens) return "short";
+  const isLarge = maxTokens > TILES.small.tokens && rows >= FEW_ROWS;
+  return isLarge && tileBytes(TILES.large) <= workgroupBytes ? "large" : "small";
 }
 
 /** The tile of products in f32. */

@@ -26,3 +26,11 @@ it("does not cut below the units that fill a tile", () => {
 it("does not cut what cannot be added up by fours", () => {
   expect(sliceUnits({ rows: 130, columns: 5120 }, tiling, 512, room)).toBe(160);
 });
+
+it("cuts every product of a short chunk that is long enough", () => {
+  const short = { rows: 64, tokens: 16, wantedGroups: 320, wantedSlices: 4, minSliceUnits: 8 };
+  expect(sliceUnits({ rows: 10240, columns: 2560 }, short, 16, room)).toBe(20); // 160 tiles: no fewer than four slices
+  expect(sliceUnits({ rows: 2560, columns: 5120 }, short, 16, room)).toBe(20); // 40 tiles: eight slices
+  expect(sliceUnits({ rows: 5120, columns: 160 }, short, 16, room)).toBe(5);
+  expect(sliceUnits({ rows: 10240, columns: 2560 }, short, 512, room)).toBe(80); // of a long chunk tiles are enough
+});

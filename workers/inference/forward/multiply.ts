@@ -5,7 +5,7 @@ import { gatedSubgroupMatrix, matmulSubgroupMatrix, TILES, type Tile } from "../
 import { matmulTiled, PLAIN_TILES, type PlainTile } from "../gpu/kernels/tiled";
 import type { Matrix, MatrixPart } from "../gpu/matrix";
 import type { Recorder } from "../gpu/plan";
-import { chooseTile, type MatmulKind, operandFormat, PLAIN_TILE } from "./matmul-kind";
+import { chooseTile, type MatmulKind, operandFormat, PLAIN_TILE, SHORT_CHUNK_TOKENS } from "./matmul-kind";
 
 export interface MultiplyOptions {
   readonly accumulate?: boolean; // y += instead of y =
@@ -17,6 +17,8 @@ export interface MultiplyOptions {
 export interface ChunkMultiplier {
   readonly kind: MatmulKind;
   readonly maxTokens: number; // of a chunk
+  /** y has room for that many tokens, whatever a chunk has: what is written past its end nobody reads. */
+  readonly hasRoom?: boolean;
   /** For measurements: another tile than the one that suits the matrix, and as many slices. */
   readonly tile?: Tile | undefined;
   readonly plainTile?: PlainTile | undefined;
@@ -114,6 +116,8 @@ interface Tiling {
   readonly tokens: number;
   /** Workgroups that keep a large GPU evenly busy: as many as the 132 processors of an H200 hold at once. */
   readonly wantedGroups: number;
+  /** Slices of a short chunk's product however many its tiles: a workgroup mostly waits, for one stage after another. */
+  readonly wantedSlices?: number;
   /** A slice below this many units spends its time on filling tiles. */
   readonly minSliceUnits: number;
 }
@@ -125,8 +129,9 @@ const PLAIN_TILINGS: Readonly<Record<PlainTile, Tiling>> = {
 };
 const MATRIX_TILINGS: Readonly<Record<Tile, Tiling>> = {
   large: { ...TILES.large, wantedGroups: 264, minSliceUnits: 16 },
-  small: { ...TILES.small, wantedGroups: 400, minSliceUnits: 16 },
-  short: { ...TILES.short, wantedGroups: 400, minSliceUnits: 8 },
+  small: { ...TILES.small, wantedGroups: 240, wantedSlices: 3, minSliceUnits: 16 },
+  short: { ...TILES.short, wantedGroups: 240, wantedSlices: 3, minSliceUnits: 8 },
+  shortest: { ...TILES.shortest, wantedGroups: 320, wantedSlices: 4, minSliceUnits: 8 },
 };
 
 /** Units of a slice of the columns: all, unless tiles are few and there is room for the sums. Fixed for all chunks. */
@@ -139,8 +144,9 @@ export function sliceUnits(
   const units = columns / 32;
   if (rows % 4 !== 0) return units; // what adds slices up takes four at a time
   const tiles = Math.ceil(rows / tiling.rows) * Math.ceil(maxTokens / tiling.tokens);
+  const isShort = maxTokens <= SHORT_CHUNK_TOKENS;
   const slices = Math.min(
-    Math.round(tiling.wantedGroups / tiles),
+    Math.max(isShort ? (tiling.wantedSlices ?? 1) : 1, Math.round(tiling.wantedGroups / tiles)),
     Math.floor(units / tiling.minSliceUnits),
     Math.floor(spareFloats / (maxTokens * rows)),
   );
@@ -171,7 +177,7 @@ function recordTiled(
   y: GPUBuffer,
   { accumulate = false, inputStride, tokens, spare }: MultiplyOptions,
 ): Slices {
-  const { kind, maxTokens } = multiplier;
+  const { kind, maxTokens, hasRoom = false } = multiplier;
   const { tiling, source } = chooseTiling(recorder, multiplier, matrix);
   const units = matrix.columns / 32;
   const slice_units =
@@ -179,8 +185,9 @@ function recordTiled(
       ? evenly(units, multiplier.slices)
       : sliceUnits(matrix, tiling, maxTokens, spare ? spare.size / 4 : 0);
   const count = Math.ceil(units / slice_units);
-  const stride = maxTokens * matrix.rows;
-  const sums = count > 1 && spare ? spare : y;
+  const isCut = count > 1 && spare !== undefined;
+  const sums = isCut ? spare : y;
+  const stride = isCut || hasRoom ? maxTokens * matrix.rows : 0;
   for (const part of matrix.parts) {
     recorder.run(
       source,

@@ -1,33 +1,39 @@
-// The plans of a model, recorded once when it loads: of chunks, short chunks and single tokens.
+// The plans of a model, recorded once when it loads: of chunks of several lengths and of single tokens.
+import { invariant } from "../errors";
 import type { Plan, Recorder } from "../gpu/plan";
 import { type ForwardInputs, recordChunk, recordHead } from "./forward";
-import { hasShortPlan, SHORT_CHUNK_TOKENS } from "./matmul-kind";
+import { listPlanLengths } from "./matmul-kind";
 import type { TokenPath } from "./token-path";
 
+interface ChunkPlan {
+  readonly maxTokens: number;
+  readonly plan: Plan;
+}
+
 export interface Plans {
-  readonly chunk: Plan;
-  readonly shortChunk: Plan; // of at most SHORT_CHUNK_TOKENS
+  readonly chunks: readonly ChunkPlan[]; // the shortest first
   readonly chunkHead: Plan; // logits after its last token
   readonly token: Plan; // with its logits
 }
 
 /** The plan that reads so many tokens. */
-export function choosePlan({ token, shortChunk, chunk }: Plans, tokenCount: number): Plan {
+export function choosePlan({ token, chunks }: Plans, tokenCount: number): Plan {
   if (tokenCount === 1) return token;
-  return tokenCount <= SHORT_CHUNK_TOKENS ? shortChunk : chunk;
+  const chunk = chunks.find(({ maxTokens }) => tokenCount <= maxTokens);
+  invariant(chunk !== undefined, () => `a chunk of ${tokenCount} tokens`);
+  return chunk.plan;
 }
 
 /** The same plans with other buffers in place of those that were replaced. */
 export function rebindPlans(
   recorder: Recorder,
-  plans: Plans,
+  { chunks, chunkHead, token }: Plans,
   replaced: ReadonlyMap<GPUBuffer, GPUBuffer>,
 ): Plans {
   return {
-    chunk: recorder.rebind(plans.chunk, replaced),
-    shortChunk: recorder.rebind(plans.shortChunk, replaced),
-    chunkHead: recorder.rebind(plans.chunkHead, replaced),
-    token: recorder.rebind(plans.token, replaced),
+    chunks: chunks.map(({ maxTokens, plan }) => ({ maxTokens, plan: recorder.rebind(plan, replaced) })),
+    chunkHead: recorder.rebind(chunkHead, replaced),
+    token: recorder.rebind(token, replaced),
   };
 }
 
@@ -37,15 +43,16 @@ export async function recordPlans(
   inputs: ForwardInputs,
   token?: TokenPath,
 ): Promise<Plans> {
-  recordChunk(recorder, inputs);
-  const chunk = await recorder.finish();
-  if (hasShortPlan(inputs.matmul)) recordChunk(recorder, inputs, SHORT_CHUNK_TOKENS);
-  const shortChunk = hasShortPlan(inputs.matmul) ? await recorder.finish() : chunk;
+  const chunks: ChunkPlan[] = [];
+  for (const maxTokens of listPlanLengths(inputs.matmul, inputs.scratch.maxTokens)) {
+    recordChunk(recorder, inputs, maxTokens);
+    chunks.push({ maxTokens, plan: await recorder.finish() });
+  }
   if (!token?.canRun(inputs.weights)) {
     recordHead(recorder, inputs, "last", inputs.scratch.logits);
     const chunkHead = await recorder.finish();
-    return { chunk, shortChunk, chunkHead, token: [...chunk, ...chunkHead] };
+    return { chunks, chunkHead, token: [...(chunks[0] as ChunkPlan).plan, ...chunkHead] };
   }
   const chunkHead = await token.recordChunkHead(recorder, inputs);
-  return { chunk, shortChunk, chunkHead, token: await token.recordToken(recorder, inputs) };
+  return { chunks, chunkHead, token: await token.recordToken(recorder, inputs) };
 }

@@ -8,7 +8,8 @@ import { emulateSubgroupMatrix } from "./emulate-subgroup-matrix";
 import { silu } from "./exact";
 import { halfBits, halfValues, wordsOf } from "./half-bits";
 import { keepPipelines, normalisedError, runKernel, uniformFloats } from "./run-kernel";
-import { makeGatedProduct, makeProduct, TILES, type TileShape } from "./subgroup-matrix";
+import { makeGatedProduct, makeProduct, TILES } from "./subgroup-matrix";
+import type { TileShape } from "./subgroup-matrix-entry";
 
 let opened: Promise<Gpu> | undefined;
 const ownGpu = () => {
@@ -16,12 +17,12 @@ const ownGpu = () => {
   return opened;
 };
 
-const { small, short } = TILES; // the large one does not fit the tests' adapter
+const { small, short, shortest } = TILES; // the large one does not fit the tests' adapter
 /** Weights rounded to 11 bits: 2^-22 / 3 = 8e-8 of a product's square, more where products cancel; x is f16 anyway. */
 const GATE = 5e-7;
 /** Compiles faster: two subgroups of one matrix. */
-const tiny: TileShape = { rows: 32, tokens: 16, subgroupRows: 16, subgroupTokens: 16 };
-const tinyPair: TileShape = { rows: 32, tokens: 16, subgroupRows: 32, subgroupTokens: 16 };
+const tiny: TileShape = { rows: 32, tokens: 16, subgroupRows: 16, subgroupTokens: 16, ahead: 1 };
+const tinyPair: TileShape = { rows: 32, tokens: 16, subgroupRows: 32, subgroupTokens: 16, ahead: 1 };
 const columnsOf = (type: (typeof TYPES)[number], blocks: number) => blocks * (isBlock256(type) ? 256 : 32);
 
 interface Options {
@@ -29,17 +30,18 @@ interface Options {
   readonly slices?: number;
   readonly shape?: TileShape;
   readonly padding?: number; // values between one token's x and the next
+  readonly room?: number; // tokens that y has room for; those there are unless told
 }
 
 async function product(
   { matrix }: Awaited<ReturnType<typeof uploadRandom>>,
   x: Uint32Array,
   tokens: number,
-  { start, slices = 1, padding = 0, shape = tiny }: Options = {},
+  { start, slices = 1, padding = 0, room = tokens, shape = tiny }: Options = {},
 ): Promise<Float32Array> {
   const units = matrix.columns / 32;
   const slice_units = Math.ceil(units / slices / 2) * 2;
-  const slice_stride = tokens * matrix.rows;
+  const slice_stride = room * matrix.rows;
   let y = start;
   for (const part of matrix.parts as MatrixPart[]) {
     const result = await runKernel({
@@ -79,6 +81,8 @@ describe("matmul_subgroup_matrix", () => {
     [128, 64, short], // all tiles inside
     [65, 33, short],
     [5, 1, short],
+    [64, 16, shortest], // all tiles inside
+    [70, 13, shortest],
     [66, 70, small],
   ])("multiplies %i rows with %i tokens in tiles in use", async (rows, tokens, shape) => {
     const test = await uploadRandom("q4_k", rows, 512, rows);
@@ -116,6 +120,36 @@ describe("matmul_subgroup_matrix", () => {
     },
   );
 
+  it.each([
+    [640, 2], // five stages each: one more than are loaded ahead
+    [576, 1], // nine
+    [96, 1], // two, the second half empty
+  ])("loads several stages ahead: %i columns in %i slices", async (columns, slices) => {
+    const test = await uploadRandom("q5_0", 64, columns, 8);
+    const x = halfBits(uniformFloats(16 * columns, 9));
+    const found = await product(test, x, 16, { shape: shortest, slices });
+    const sums = found
+      .subarray(0, 16 * 64)
+      .map((value, i) => value + (slices > 1 ? (found[16 * 64 + i] as number) : 0));
+    expect(normalisedError(sums, expectedProduct(test, halfValues(x), 16))).toBeLessThan(GATE);
+  });
+
+  it.each([
+    [20, 32, short],
+    [13, 16, shortest],
+    [20, 40, short], // no room for the second tile
+    [40, 64, small],
+  ])("writes whole tiles where there is room: %i tokens, room for %i", async (tokens, room, shape) => {
+    const test = await uploadRandom("q4_k", 128, 256, 3);
+    const x = halfBits(uniformFloats(tokens * 256, 4));
+    const found = await product(test, x, tokens, { shape, room });
+    expect(
+      normalisedError(found.subarray(0, tokens * 128), expectedProduct(test, halfValues(x), tokens)),
+    ).toBeLessThan(GATE);
+    // What was never written is NaN.
+    expect(Number.isNaN(found.at(-1))).toBe(room % shape.tokens > 0);
+  });
+
   it("skips what lies between one token's x and the next", async () => {
     const test = await uploadRandom("q5_0", 66, 96, 5);
     const padded = uniformFloats(34 * 128, 6);
@@ -141,6 +175,8 @@ describe("matmul_subgroup_matrix", () => {
 describe("gate and up at once", () => {
   it.each([
     ["q4_k", 72, 512, 35, short],
+    ["q4_k", 72, 256, 13, shortest],
+    ["q5_0", 40, 160, 16, shortest], // fewer stages than it loads ahead
     ["q6_k", 24, 256, 17, tinyPair],
     ["q5_0", 16, 96, 1, tinyPair],
     ["f32", 32, 64, 3, tinyPair],

@@ -1,8 +1,10 @@
 // Products of a chunk on matrix units: the kernels of shaders/matmul-subgroup-matrix.wgsl, one of each for every tensor type
-// and tile. The entry point is written here, as its products are a list that depends on the tile.
+// and tile.
 import activations from "../../../../shaders/lib/activations.wgsl?raw";
 import cellF16 from "../../../../shaders/lib/cell-f16.wgsl?raw";
 import enableSubgroupMatrix from "../../../../shaders/lib/enable-subgroup-matrix.wgsl?raw";
+import gatedJoin from "../../../../shaders/lib/gated-join.wgsl?raw";
+import gatedPair from "../../../../shaders/lib/gated-pair.wgsl?raw";
 import gatedProduct from "../../../../shaders/lib/gated-product.wgsl?raw";
 import half from "../../../../shaders/lib/half.wgsl?raw";
 import halfUnit from "../../../../shaders/lib/half-unit.wgsl?raw";
@@ -13,234 +15,43 @@ import { TENSOR_TYPES, type TensorType } from "../../parse/tensor-types";
 import type { KernelSource } from "../kernel";
 import { productParams } from "./chunk-kernels";
 import { FORMATS } from "./formats";
-
-/** What a workgroup computes and what each of its subgroups does of it, in rows and tokens. */
-export interface TileShape {
-  readonly rows: number;
-  readonly tokens: number;
-  readonly subgroupRows: number;
-  readonly subgroupTokens: number;
-}
+import {
+  countSubgroups,
+  entryCode,
+  joinsSubgroups,
+  PITCH,
+  SIDE,
+  type TileShape,
+} from "./subgroup-matrix-entry";
 
 /**
  * large: as many products for each load as 48 KB of workgroup memory allow. small: for fewer tiles than the GPU has room
- * for, or 32 KB. short: for a few tokens, where a product should cost no more than reading the weights.
+ * for, or 32 KB. short and shortest: for a few tokens, where a product should cost no more than reading the weights; there
+ * the loads of one stage take longer than all else a workgroup does meanwhile, so several are under way.
  */
 export const TILES = {
-  large: { rows: 128, tokens: 128, subgroupRows: 32, subgroupTokens: 64 },
-  small: { rows: 64, tokens: 64, subgroupRows: 32, subgroupTokens: 32 },
-  short: { rows: 64, tokens: 32, subgroupRows: 32, subgroupTokens: 16 },
+  large: { rows: 128, tokens: 128, subgroupRows: 32, subgroupTokens: 64, ahead: 1 },
+  small: { rows: 64, tokens: 64, subgroupRows: 32, subgroupTokens: 32, ahead: 1 },
+  short: { rows: 64, tokens: 32, subgroupRows: 32, subgroupTokens: 16, ahead: 2 },
+  shortest: { rows: 64, tokens: 16, subgroupRows: 16, subgroupTokens: 16, ahead: 4 },
 } as const satisfies Record<string, TileShape>;
 
 export type Tile = keyof typeof TILES;
-
-const SIDE = 16; // of a matrix
-const PITCH = 72; // as in the shader
-
-const countSubgroups = (shape: TileShape): number =>
-  (shape.rows / shape.subgroupRows) * (shape.tokens / shape.subgroupTokens);
 
 /** Workgroup memory a tile takes: its operands, and one matrix of sums a subgroup. */
 export const tileBytes = (shape: TileShape): number =>
   (shape.rows + shape.tokens) * PITCH * 2 + countSubgroups(shape) * SIDE * SIDE * 4;
 
-const range = (count: number): number[] => [...Array(count).keys()];
-const lines = (indent: number, list: readonly string[]): string =>
-  list.map((line) => " ".repeat(indent) + line).join("\n");
-
-/** The sizes and the entry point for one tile. With `isGated` half of its rows are the gate's, half those of up. */
-export function entryCode(shape: TileShape, isGated: boolean): string {
-  const threads = countSubgroups(shape) * 32;
-  const rowMatrices = range(shape.subgroupRows / SIDE);
-  const tokenMatrices = range(shape.subgroupTokens / SIDE);
-  const sums = tokenMatrices.flatMap((t) => rowMatrices.map((r) => ({ t, r, name: `sums_${t}_${r}` })));
-  const matrixRows = isGated ? shape.rows / 2 : shape.rows;
-  return `
-const TILE_ROWS = ${shape.rows}u;
-const TILE_TOKENS = ${shape.tokens}u;
-const SUBGROUP_ROWS = ${shape.subgroupRows}u;
-const SUBGROUP_TOKENS = ${shape.subgroupTokens}u;
-const SUBGROUPS = ${threads / 32}u;
-const GRID_ROWS = ${matrixRows}u; // rows of a matrix a workgroup computes
-
-var<workgroup> w_tile: array<array<HalfCell, SUBGROUP_ROWS * PITCH_4>, TILE_ROWS / SUBGROUP_ROWS>;
-var<workgroup> x_tile: array<array<HalfCell, SUBGROUP_TOKENS * PITCH_4>, TILE_TOKENS / SUBGROUP_TOKENS>;
-var<workgroup> sums_tile: array<array<f32, SIDE * SIDE>, SUBGROUPS>;
-
-@compute @workgroup_size(${threads})
-fn matmul_subgroup_matrix(@builtin(local_invocation_index) local: u32, @builtin(workgroup_id) group: vec3<u32>) {
-  let row0 = group.x * GRID_ROWS;
-  let token0 = group.y * TILE_TOKENS;
-  let slice = group.z;
-  let stages = slice_stages(slice);
-  let subgroup_x = local / 32u % (TILE_TOKENS / SUBGROUP_TOKENS);
-  let subgroup_w = local / 32u / (TILE_TOKENS / SUBGROUP_TOKENS);
-${lines(2, [...startOfFetches(shape, threads, isGated), ...sums.map(({ name }) => `var ${name} = Sums();`)])}
-${isGated ? "" : startOfSums(shape, sums)}
-  // Before the first stage, and in each for the next.
-${lines(2, fetches(shape, threads, "stages.x", isGated, "var "))}
-  for (var stage = stages.x; stage < stages.y; stage++) {
-    workgroupBarrier(); // the last stage's tiles are used up
-${lines(4, stores(shape, threads, isGated))}
-    workgroupBarrier();
-    if (stage + 1u < stages.y) {
-${lines(6, fetches(shape, threads, "stage + 1u", isGated, ""))}
-    }
-${lines(4, products(shape))}
-  }
-${isGated ? endOfGated(shape) : endOfSums(shape, sums)}
-}
-`;
-}
-
-/** Units of weights and vectors of x that an invocation fetches a stage. */
-function countFetches({ rows, tokens }: TileShape, threads: number): { units: number; vectors: number } {
-  return { units: (rows * 2) / threads, vectors: (tokens * 8) / threads };
-}
-
-/** Row of the tile that an invocation's unit is of. */
-const unitRow = (i: number, threads: number): string =>
-  i === 0 ? "local / 2u" : `(local + ${i * threads}u) / 2u`;
-
-const vectorToken = (i: number, threads: number): string =>
-  i === 0 ? "local / 8u" : `(local + ${i * threads}u) / 8u`;
-
-function startOfFetches(shape: TileShape, threads: number, isGated: boolean): string[] {
-  const { units, vectors } = countFetches(shape, threads);
-  return [
-    ...range(units).map((i) => {
-      const row = unitRow(i, threads);
-      return `let w_start_${i} = row_start(row0 + ${isGated ? `${row} % GRID_ROWS` : row});`;
-    }),
-    ...range(vectors).map((i) => `let x_start_${i} = token_start(token0 + ${vectorToken(i, threads)});`),
-  ];
-}
-
-function fetches(
-  shape: TileShape,
-  threads: number,
-  stage: string,
-  isGated: boolean,
-  declare: "var " | "",
-): string[] {
-  const { units, vectors } = countFetches(shape, threads);
-  const name = declare ? "first" : "next";
-  return [
-    `let ${name}_unit = staged_unit(${stage}, local % 2u);`,
-    `let ${name}_x = staged_x(${stage}, local % 8u);`,
-    ...range(units).flatMap((i) => [
-      ...(isGated ? [`reads_second = ${unitRow(i, threads)} >= GRID_ROWS;`] : []),
-      `${declare}w_${i} = fetch_unit(w_start_${i} + ${name}_unit);`,
-    ]),
-    ...range(vectors).map((i) => `${declare}x_${i} = x[x_start_${i} + ${name}_x];`),
-  ];
-}
-
-function stores(shape: TileShape, threads: number, isGated: boolean): string[] {
-  const { units, vectors } = countFetches(shape, threads);
-  const half = shape.subgroupRows / 2;
-  return [
-    ...range(units).flatMap((i) => {
-      const row = unitRow(i, threads);
-      // A subgroup's part of a gated tile has some rows of the gate, then the same rows of up.
-      const part = isGated ? `${row} % GRID_ROWS / ${half}u` : `${row} / SUBGROUP_ROWS`;
-      const partRow = isGated
-        ? `(${row} / GRID_ROWS * ${half}u + ${row} % ${half}u)`
-        : `(${row} % SUBGROUP_ROWS)`;
-      const cell = (at: number) => `w_tile[${part}][${partRow} * PITCH_4 + local % 2u * 4u + ${at}u]`;
-      return [
-        `let unit_${i} = decode_unit(w_${i}, w_start_${i} + staged_unit(stage, local % 2u), is_there(stage, local % 2u));`,
-        ...range(4).map((k) => `${cell(k)} = to_half_cell(unit_${i}.a${k});`),
-        ...range(4).map((k) => `${cell(8 + k)} = to_half_cell(unit_${i}.b${k});`),
-      ];
-    }),
-    ...range(vectors).flatMap((i) => {
-      const token = vectorToken(i, threads);
-      const cell = (at: number) =>
-        `x_tile[${token} / SUBGROUP_TOKENS][${token} % SUBGROUP_TOKENS * PITCH_4 + local % 8u * 2u + ${at}u]`;
-      return [`${cell(0)} = half_cell(x_${i}.xy);`, `${cell(1)} = half_cell(x_${i}.zw);`];
-    }),
-  ];
-}
-
-function products(shape: TileShape): string[] {
-  const rowMatrices = range(shape.subgroupRows / SIDE);
-  const tokenMatrices = range(shape.subgroupTokens / SIDE);
-  const offset = (index: number, k: number) => `${((index * PITCH + k) * SIDE) / 4}u`;
-  return range(4).flatMap((k) => [
-    ...tokenMatrices.map(
-      (t) =>
-        `let left_${k}_${t} = subgroupMatrixLoad<Left, row_major>(&x_tile[subgroup_x], ${offset(t, k)}, PITCH_4);`,
-    ),
-    ...rowMatrices.flatMap((r) => [
-      `let right_${k}_${r} = subgroupMatrixLoad<Right, col_major>(&w_tile[subgroup_w], ${offset(r, k)}, PITCH_4);`,
-      ...tokenMatrices.map(
-        (t) =>
-          `sums_${t}_${r} = subgroupMatrixMultiplyAccumulate(left_${k}_${t}, right_${k}_${r}, sums_${t}_${r});`,
-      ),
-    ]),
-  ]);
-}
-
-type SumsName = { readonly t: number; readonly r: number; readonly name: string };
-
-const matrixStart = ({ t, r }: { t: number; r: number }): string =>
-  `start + ${t * SIDE}u * params.row_stride + ${r * SIDE}u`;
-
-function startOfSums(shape: TileShape, sums: readonly SumsName[]): string {
-  return `  let token = token0 + subgroup_x * SUBGROUP_TOKENS;
-  let row = row0 + subgroup_w * SUBGROUP_ROWS;
-  let start = slice * params.slice_stride + token * params.row_stride + params.first_row + row;
-  let is_inside = row0 + ${shape.rows}u <= params.row_count && token0 + ${shape.tokens}u <= token_count();
-  if (is_inside && params.accumulate == 1u) {
-${lines(
-  4,
-  sums.map(
-    (sum) => `${sum.name} = subgroupMatrixLoad<Sums, row_major>(&y, ${matrixStart(sum)}, params.row_stride);`,
-  ),
-)}
-  }`;
-}
-
-function endOfSums(_: TileShape, sums: readonly SumsName[]): string {
-  return `  if (is_inside) {
-${lines(
-  4,
-  sums.map(
-    (sum) => `subgroupMatrixStore<row_major>(&y, ${matrixStart(sum)}, ${sum.name}, params.row_stride);`,
-  ),
-)}
-  } else {
-${lines(
-  4,
-  sums.map(
-    ({ t, r, name }) => `write_edge(local, slice, token + ${t * SIDE}u, row + ${r * SIDE}u, ${name});`,
-  ),
-)}
-  }`;
-}
-
-function endOfGated(shape: TileShape): string {
-  const tokenMatrices = range(shape.subgroupTokens / SIDE);
-  const pairs = range(shape.subgroupRows / SIDE / 2);
-  return `  let token = token0 + subgroup_x * SUBGROUP_TOKENS;
-  let row = row0 + subgroup_w * (SUBGROUP_ROWS / 2u);
-${lines(
-  2,
-  tokenMatrices.flatMap((t) =>
-    pairs.map(
-      (r) =>
-        `write_gated(local, token + ${t * SIDE}u, row + ${r * SIDE}u, sums_${t}_${r}, sums_${t}_${r + pairs.length});`,
-    ),
-  ),
-)}`;
-}
-
 function forEveryTile<Source extends KernelSource>(make: (type: TensorType, shape: TileShape) => Source) {
   const types = Object.keys(TENSOR_TYPES) as TensorType[];
   const ofTile = (shape: TileShape) =>
     Object.fromEntries(types.map((type) => [type, make(type, shape)])) as Record<TensorType, Source>;
-  return { large: ofTile(TILES.large), small: ofTile(TILES.small), short: ofTile(TILES.short) } as const;
+  return {
+    large: ofTile(TILES.large),
+    small: ofTile(TILES.small),
+    short: ofTile(TILES.short),
+    shortest: ofTile(TILES.shortest),
+  } as const;
 }
 
 const decoding = (type: TensorType) => half + halfUnit + FORMATS[type].halfCode;
@@ -273,6 +84,7 @@ export const makeGatedProduct = (type: TensorType, shape: TileShape) =>
       activations +
       cellF16 +
       gatedProduct +
+      (joinsSubgroups(shape) ? gatedJoin : gatedPair) +
       matmulShader +
       entryCode(shape, true),
     bindings: ["planes", "plane_words", "second_planes", "second_plane_words", "x", "y"],

@@ -161,6 +161,17 @@ function asSlice(binding: Binding): BufferSlice {
 /** Encodes dispatches into one pass. */
 export function encode(encoder: GPUCommandEncoder, plan: Plan, recorder: Recorder, tokenCount: number): void {
   const pass = encoder.beginComputePass({ label: "forward" });
+  encodeInto(pass, plan, recorder, tokenCount);
+  pass.end();
+}
+
+/** Encodes dispatches into a pass that others end. */
+export function encodeInto(
+  pass: GPUComputePassEncoder,
+  plan: Plan,
+  recorder: Recorder,
+  tokenCount: number,
+): void {
   pass.setBindGroup(1, recorder.stepGroup);
   let currentStep = recorder.stepGroup;
   let current: GPUComputePipeline | undefined;
@@ -174,5 +185,4 @@ export function encode(encoder: GPUCommandEncoder, plan: Plan, recorder: Recorde
     invariant(Math.max(x, y, z) <= 65535, () => `${label}: grid ${x}, ${y}, ${z}`);
     pass.dispatchWorkgroups(x, y, z);
   }
-  pass.end();
 }

@@ -9,7 +9,7 @@ import { findFaults } from "./examine";
 import { openReady } from "./story";
 import { test } from "./test";
 
-const SIZES = "depths=0,32,262144&prefill=16&decode=4&runs=2&loads=2";
+const SIZES = "depths=0,32,262144&prefill=16&decode=4&runs=2&rest=100&loads=2";
 
 async function expectNoFault(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: `test-results/screens/${name}.png`, fullPage: true, animations: "disabled" });
@@ -49,6 +49,7 @@ test("leads from the settings to figures of this machine", async ({ page, contex
   ]);
   expect(report.loadMs).toHaveLength(2);
   expect(figures.timeToFirstTokenMs?.runs).toHaveLength(2);
+  expect(figures.restedFirstTokenMs?.runs).toHaveLength(2);
   expect(figures.readBandwidth?.median).toBeGreaterThan(0);
   expect(figures.dispatchesPerToken).toBeGreaterThan(0);
   expect(figures.decode[0]?.encodeMsPerToken.median).toBeGreaterThan(0);
@@ -83,7 +84,7 @@ test("works offline, stops when told and shows what it has", async ({ page, cont
     await navigator.serviceWorker.ready;
   });
   await context.setOffline(true);
-  await page.goto("/bench.html?depths=0&prefill=16&decode=20000&runs=1");
+  await page.goto("/bench.html?depths=0&prefill=16&decode=20000&runs=1&rest=1");
   await page.getByRole("button", { name: "Measure" }).click();
   await page.locator("[data-bench-progress]", { hasText: "Writing" }).waitFor({ timeout: 120_000 });
   await page.getByRole("button", { name: "Stop" }).click();

@@ -104,6 +104,7 @@ export function describeBench({ jamba, peer }) {
     ],
     ["plain read", `${figure(figures.readBandwidth?.median)} GB/s`],
     ["first token, prompt of 16", `${figure(figures.timeToFirstTokenMs?.median)} ms`],
+    ["the same after a rest", `${figure(figures.restedFirstTokenMs?.median)} ms`],
     ["load", `${figure(median(loadMs) / 1000)} s${peer ? ` (wllama ${figure(peer.loadMs / 1000)} s)` : ""}`],
     ["dispatches a token", `${figures.dispatchesPerToken} in ${figures.submitsPerToken} submits`],
     ["memory beyond the weights, 8K", megabytes(figures.stateBytesAt8K)],

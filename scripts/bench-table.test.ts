@@ -39,6 +39,7 @@ const jamba = {
     ],
     readBandwidth: spread([4300]),
     timeToFirstTokenMs: null,
+    restedFirstTokenMs: null,
     dispatchesPerToken: 170,
     submitsPerToken: 1,
     bytesPerToken: 1.84e9,

@@ -184,9 +184,11 @@ const nameSize = ({ kind, tokens }: LeftOut, { promptOf, depthOf }: Words): stri
 
 function Facts({ report: { model, figures, loadMs, gpu } }: { readonly report: MachineReport }) {
   const { bench } = useTexts();
-  const { timeToFirstTokenMs, readBandwidth, dispatchesPerToken, submitsPerToken, stateBytesAt8K } = figures;
+  const { timeToFirstTokenMs, restedFirstTokenMs, readBandwidth, dispatchesPerToken, submitsPerToken } =
+    figures;
   const facts: readonly (readonly [string, string | null])[] = [
     [bench.firstToken, timeToFirstTokenMs && bench.milliseconds(timeToFirstTokenMs.median)],
+    [bench.restedFirstToken, restedFirstTokenMs && bench.milliseconds(restedFirstTokenMs.median)],
     [bench.loadTime, loadMs.map((ms) => formatSeconds(ms / 1000)).join(", ")],
     [bench.bandwidth, readBandwidth && bench.gigabytesPerSecond(readBandwidth.median)],
     [
@@ -194,7 +196,7 @@ function Facts({ report: { model, figures, loadMs, gpu } }: { readonly report: M
       dispatchesPerToken === null ? null : bench.commandsIn(dispatchesPerToken, submitsPerToken ?? 0),
     ],
     [bench.weightsMemory, formatBytes(model.weightBytes)],
-    [bench.stateMemory, formatBytes(stateBytesAt8K)],
+    [bench.stateMemory, formatBytes(figures.stateBytesAt8K)],
     [bench.gpu, [gpu.description, gpu.vendor, gpu.architecture].filter(Boolean).join(", ")],
   ];
   return (

@@ -13,6 +13,7 @@ describe("readBenchChoice", () => {
       prefillLengths: [512],
       decodeTokens: 128,
       runs: 5,
+      restMs: 2000,
       withProfile: false,
       withLookup: false,
     });
@@ -20,12 +21,15 @@ describe("readBenchChoice", () => {
   });
 
   it("takes sizes from the address, sorted and each once", () => {
-    const { chosen, loads } = read("depths=64,0,64&prefill=16&decode=4&runs=2&loads=3&profile=1&lookup=1");
+    const { chosen, loads } = read(
+      "depths=64,0,64&prefill=16&decode=4&runs=2&loads=3&rest=10&profile=1&lookup=1",
+    );
     expect(chosen).toEqual({
       depths: [0, 64],
       prefillLengths: [16],
       decodeTokens: 4,
       runs: 2,
+      restMs: 10,
       withProfile: true,
       withLookup: true,
     });

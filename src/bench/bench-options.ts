@@ -1,5 +1,5 @@
 // What the page offers to measure. The address may name other sizes, and a model that lies beside the app, for tools:
-//   bench.html?depths=0,32768&prefill=512,4096&decode=128&runs=5&loads=5&profile=1&lookup=1&model=models/own.gguf
+//   bench.html?depths=0,32768&prefill=512,4096&decode=128&runs=5&loads=5&profile=1&lookup=1&rest=2000&model=models/own.gguf
 import type { BenchOptions } from "../../workers/inference/api";
 
 export interface BenchChoice {
@@ -12,6 +12,7 @@ export interface BenchChoice {
 /** More would only keep a machine busy. */
 const MAX_TOKENS = 262_144;
 const MAX_RUNS = 100;
+const MAX_REST_MS = 60_000;
 
 const DEPTHS = [0, 4096, 32_768];
 const PREFILL_LENGTHS = [512, 4096];
@@ -42,6 +43,7 @@ export function readBenchChoice(parameters: URLSearchParams, baseUrl: string): B
       prefillLengths: prefillLengths ?? PREFILL_LENGTHS.slice(0, 1),
       decodeTokens: count("decode", MAX_TOKENS) ?? 128,
       runs: count("runs", MAX_RUNS) ?? 5,
+      restMs: count("rest", MAX_REST_MS) ?? 2_000,
       withProfile: parameters.get("profile") === "1",
       withLookup: parameters.get("lookup") === "1",
     },

@@ -44,7 +44,9 @@ const progress = {
 /** Parameters that are more than a number or a name. */
 const samples: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   "bench.step": [
-    ...["bandwidth", "first-token", "commands", "kernels"].map((kind) => [{ kind }]),
+    ...["rested-first-token", "warm-up", "bandwidth", "first-token", "commands", "kernels"].map((kind) => [
+      { kind },
+    ]),
     ...["prefill", "decode"].flatMap((kind) => [0, 7].map((depth) => [{ kind, length: 512, depth }])),
     [{ kind: "reach", depth: 7 }],
   ],

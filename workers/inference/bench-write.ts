@@ -1,4 +1,6 @@
 // An answer as a measurement needs one: so many tokens, whichever they are.
+import type { Model } from "./forward/model";
+import { recordDispatches, timeEncoding } from "./gpu/observe";
 import type { Writer } from "./sample/writer";
 
 export const GREEDY = { temperature: 0, topK: 0, topP: 1, minP: 0, repetitionPenalty: 1, seed: 1 };
@@ -20,4 +22,22 @@ export async function writeGreedily(
     onChoice,
   });
   signal.throwIfAborted();
+}
+
+/** What writing so many tokens asks of the device. */
+export async function countCommands(
+  { gpu }: Model,
+  writer: Writer,
+  tokens: number,
+  signal: AbortSignal,
+): Promise<{ dispatches: number; submits: number }> {
+  const commands = recordDispatches(gpu.device);
+  const encoding = timeEncoding(gpu.device);
+  try {
+    await writeGreedily(writer, tokens, signal);
+    return { dispatches: commands.dispatches.length, submits: encoding.read().submits };
+  } finally {
+    encoding.stop();
+    commands.stop();
+  }
 }

@@ -12,6 +12,7 @@ const options: BenchOptions = {
   prefillLengths: [8, 16],
   decodeTokens: 4,
   runs: 2,
+  restMs: 1,
   withProfile: false,
   withLookup: false,
 };
@@ -79,6 +80,7 @@ describe("bench", () => {
     ]);
     for (const { tokensPerSecond } of [...report.decode, ...report.prefill]) expectSpread(tokensPerSecond, 2);
     expectSpread(report.timeToFirstTokenMs, 2);
+    expectSpread(report.restedFirstTokenMs, 2);
     expectSpread(report.readBandwidth, 2);
     expect(report.submitsPerToken).toBeGreaterThan(0);
     expect(report.dispatchesPerToken).toBeGreaterThan(10);

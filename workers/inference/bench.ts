@@ -7,16 +7,18 @@ import type {
   BenchStep,
   DecodeFigures,
   PrefillFigures,
+  Spread,
 } from "./api";
+import { type ShortPrompt, timeFirstToken, warmUp } from "./bench-first-token";
 import { compareLookup } from "./bench-lookup";
 import { listLayerMatrices, profileChunk, profileToken } from "./bench-profile";
 import { summarize } from "./bench-statistics";
-import { writeGreedily } from "./bench-write";
+import { countCommands, writeGreedily } from "./bench-write";
 import { invariant } from "./errors";
 import { type Checkpoint, takeCheckpoint } from "./forward/checkpoint";
 import type { Model } from "./forward/model";
 import { untilLost } from "./gpu/device";
-import { recordDispatches, timeEncoding } from "./gpu/observe";
+import { timeEncoding } from "./gpu/observe";
 import { measureReadBandwidth } from "./gpu/read-bandwidth";
 import { createRandom } from "./sample/random";
 import type { Writer } from "./sample/writer";
@@ -113,6 +115,7 @@ class BenchRun {
       reachDepth: [],
       lookup: [],
       timeToFirstTokenMs: null,
+      restedFirstTokenMs: null,
       dispatchesPerToken: null,
       submitsPerToken: null,
       bytesPerToken: weights.byteLength - unread,
@@ -123,9 +126,18 @@ class BenchRun {
 
   listSteps(): Step[] {
     const { depths, prefillLengths, decodeTokens, withProfile, withLookup } = this.options;
+    const { figures } = this;
+    const measureRested = async () => {
+      figures.restedFirstTokenMs = await this.measureFirstToken(this.options.restMs);
+    };
+    const measureFirst = async () => {
+      figures.timeToFirstTokenMs = await this.measureFirstToken(0);
+    };
     const steps: Step[] = [
+      { step: { kind: "rested-first-token" }, run: measureRested },
+      { step: { kind: "warm-up" }, run: () => warmUp(this.shortPrompt) },
       { step: { kind: "bandwidth" }, run: () => this.measureBandwidth() },
-      { step: { kind: "first-token" }, run: () => this.measureFirstToken() },
+      { step: { kind: "first-token" }, run: measureFirst },
       { step: { kind: "commands" }, run: () => this.countCommands() },
     ];
     for (const depth of [...depths].sort((a, b) => a - b)) {
@@ -153,37 +165,18 @@ class BenchRun {
     );
   }
 
-  /** From a prompt's ids to the first id of the answer, as a chat with the model loaded feels it. */
-  private async measureFirstToken(): Promise<void> {
-    const times = await this.repeat(async () => {
-      const startedAt = performance.now();
-      await this.read(SHORT_PROMPT, true);
-      await writeGreedily(this.writer, 1, this.signal);
-      return performance.now() - startedAt;
-    });
-    this.figures.timeToFirstTokenMs = summarize(times);
+  private async measureFirstToken(restMs: number): Promise<Spread> {
+    return summarize(await this.repeat(() => timeFirstToken(this.shortPrompt, restMs)));
   }
 
   /** Of a token in the middle of an answer: what two tokens take more than one. */
   private async countCommands(): Promise<void> {
     this.restart();
     await this.read(1);
-    const first = await this.countWriting(1);
-    const both = await this.countWriting(2);
+    const first = await countCommands(this.model, this.writer, 1, this.signal);
+    const both = await countCommands(this.model, this.writer, 2, this.signal);
     this.figures.dispatchesPerToken = both.dispatches - first.dispatches;
     this.figures.submitsPerToken = both.submits - first.submits;
-  }
-
-  private async countWriting(tokens: number): Promise<{ dispatches: number; submits: number }> {
-    const commands = recordDispatches(this.model.gpu.device);
-    const encoding = timeEncoding(this.model.gpu.device);
-    try {
-      await writeGreedily(this.writer, tokens, this.signal);
-      return { dispatches: commands.dispatches.length, submits: encoding.read().submits };
-    } finally {
-      encoding.stop();
-      commands.stop();
-    }
   }
 
   /** Reads up to a depth and keeps what the model then remembers, for all runs at that depth. */
@@ -288,8 +281,13 @@ class BenchRun {
     return { depth, length, tokensPerSecond, teraflopsPerSecond };
   }
 
-  private async read(count: number, mayOutlast = false): Promise<void> {
-    await this.model.prefill(this.ids.subarray(0, count), { signal: this.signal, mayOutlast });
+  private get shortPrompt(): ShortPrompt {
+    const { model, writer, signal } = this;
+    return { model, writer, signal, ids: this.ids.subarray(0, SHORT_PROMPT) };
+  }
+
+  private async read(count: number): Promise<void> {
+    await this.model.prefill(this.ids.subarray(0, count), { signal: this.signal });
     this.signal.throwIfAborted();
   }
 }

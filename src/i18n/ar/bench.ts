@@ -34,6 +34,10 @@ export const bench: Texts["bench"] = {
     switch (step.kind) {
       case "bandwidth":
         return "جارٍ قراءة الذاكرة…";
+      case "rested-first-token":
+        return "الرمز الأول بعد راحة…";
+      case "warm-up":
+        return "إحماء…";
       case "first-token":
         return "الرمز الأول…";
       case "commands":
@@ -110,6 +114,7 @@ export const bench: Texts["bench"] = {
   kernelsOfChunk: (count) => `الأنوية الحسابية لدفعة من ${tokens(count)}`,
 
   firstToken: "الرمز الأول بعد مطالبة من 16",
+  restedFirstToken: "الرمز الأول بعد راحة GPU",
   milliseconds: (value) => units.milliseconds(formatFigure(value)),
   loadTime: "التحميل، من التخزين حتى الجاهزية",
   bandwidth: "عرض نطاق الذاكرة، بقراءة بسيطة",

@@ -32,6 +32,10 @@ export const bench: Texts["bench"] = {
     switch (step.kind) {
       case "bandwidth":
         return "Speicher wird gelesen…";
+      case "rested-first-token":
+        return "Erstes Token nach einer Pause…";
+      case "warm-up":
+        return "Aufwärmen…";
       case "first-token":
         return "Erstes Token…";
       case "commands":
@@ -109,6 +113,7 @@ export const bench: Texts["bench"] = {
   kernelsOfChunk: (tokens) => `Kernel eines Blocks von ${formatCount(tokens)}`,
 
   firstToken: "Erstes Token nach einer Eingabe von 16",
+  restedFirstToken: "Erstes Token nach einer Pause der GPU",
   milliseconds: (value) => units.milliseconds(formatFigure(value)),
   loadTime: "Laden, vom Speicher bis zur Bereitschaft",
   bandwidth: "Bandbreite des Speichers beim reinen Lesen",

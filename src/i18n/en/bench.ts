@@ -32,6 +32,10 @@ export const bench = {
     switch (step.kind) {
       case "bandwidth":
         return "Reading memory…";
+      case "rested-first-token":
+        return "First token after a rest…";
+      case "warm-up":
+        return "Warming up…";
       case "first-token":
         return "First token…";
       case "commands":
@@ -110,6 +114,7 @@ export const bench = {
   kernelsOfChunk: (tokens: number) => `Kernels of a chunk of ${formatCount(tokens)}`,
 
   firstToken: "First token after a prompt of 16",
+  restedFirstToken: "First token after the GPU rested",
   milliseconds: (value: number) => units.milliseconds(formatFigure(value)),
   loadTime: "Loading, from storage to ready",
   bandwidth: "Memory's bandwidth, a plain read",

@@ -32,6 +32,10 @@ export const bench: Texts["bench"] = {
     switch (step.kind) {
       case "bandwidth":
         return "Leyendo la memoria…";
+      case "rested-first-token":
+        return "Primer token tras un descanso…";
+      case "warm-up":
+        return "Calentando…";
       case "first-token":
         return "Primer token…";
       case "commands":
@@ -109,6 +113,7 @@ export const bench: Texts["bench"] = {
   kernelsOfChunk: (tokens) => `Kernels de un bloque de ${formatCount(tokens)}`,
 
   firstToken: "Primer token tras un prompt de 16",
+  restedFirstToken: "Primer token tras un descanso de la GPU",
   milliseconds: (value) => units.milliseconds(formatFigure(value)),
   loadTime: "Carga, del almacenamiento a estar listo",
   bandwidth: "Ancho de banda de la memoria, lectura simple",

@@ -32,6 +32,10 @@ export const bench: Texts["bench"] = {
     switch (step.kind) {
       case "bandwidth":
         return "Lecture de la mémoire…";
+      case "rested-first-token":
+        return "Premier jeton après une pause…";
+      case "warm-up":
+        return "Échauffement…";
       case "first-token":
         return "Premier jeton…";
       case "commands":
@@ -109,6 +113,7 @@ export const bench: Texts["bench"] = {
   kernelsOfChunk: (tokens) => `Noyaux pour un bloc de ${formatCount(tokens)}`,
 
   firstToken: "Premier jeton après un prompt de 16",
+  restedFirstToken: "Premier jeton après une pause du GPU",
   milliseconds: (value) => units.milliseconds(formatFigure(value)),
   loadTime: "Chargement, du stockage à l’état prêt",
   bandwidth: "Bande passante de la mémoire, simple lecture",

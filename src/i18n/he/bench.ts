@@ -34,6 +34,10 @@ export const bench: Texts["bench"] = {
     switch (step.kind) {
       case "bandwidth":
         return "קריאה מהזיכרון…";
+      case "rested-first-token":
+        return "הטוקן הראשון אחרי מנוחה…";
+      case "warm-up":
+        return "חימום…";
       case "first-token":
         return "הטוקן הראשון…";
       case "commands":
@@ -110,6 +114,7 @@ export const bench: Texts["bench"] = {
   kernelsOfChunk: (count) => `הקרנלים של מקטע בן ${tokens(count)}`,
 
   firstToken: "הטוקן הראשון אחרי פרומפט של 16",
+  restedFirstToken: "הטוקן הראשון אחרי מנוחת ה־GPU",
   milliseconds: (value) => units.milliseconds(formatFigure(value)),
   loadTime: "טעינה, מהאחסון ועד למוכנות",
   bandwidth: "רוחב הפס של הזיכרון, בקריאה פשוטה",

@@ -32,6 +32,10 @@ export const bench: Texts["bench"] = {
     switch (step.kind) {
       case "bandwidth":
         return "Lettura della memoria…";
+      case "rested-first-token":
+        return "Primo token dopo una pausa…";
+      case "warm-up":
+        return "Riscaldamento…";
       case "first-token":
         return "Primo token…";
       case "commands":
@@ -109,6 +113,7 @@ export const bench: Texts["bench"] = {
   kernelsOfChunk: (tokens) => `Kernel di un blocco di ${formatCount(tokens)}`,
 
   firstToken: "Primo token dopo un prompt di 16",
+  restedFirstToken: "Primo token dopo una pausa della GPU",
   milliseconds: (value) => units.milliseconds(formatFigure(value)),
   loadTime: "Caricamento, dall’archivio fino a quando è pronto",
   bandwidth: "Larghezza di banda della memoria, lettura semplice",

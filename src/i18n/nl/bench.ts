@@ -32,6 +32,10 @@ export const bench: Texts["bench"] = {
     switch (step.kind) {
       case "bandwidth":
         return "Geheugen lezen…";
+      case "rested-first-token":
+        return "Eerste token na een pauze…";
+      case "warm-up":
+        return "Opwarmen…";
       case "first-token":
         return "Eerste token…";
       case "commands":
@@ -109,6 +113,7 @@ export const bench: Texts["bench"] = {
   kernelsOfChunk: (tokens) => `Kernels van een blok van ${formatCount(tokens)}`,
 
   firstToken: "Eerste token na een prompt van 16",
+  restedFirstToken: "Eerste token na een pauze van de GPU",
   milliseconds: (value) => units.milliseconds(formatFigure(value)),
   loadTime: "Laden, van opslag tot gereed",
   bandwidth: "Geheugenbandbreedte bij gewoon lezen",

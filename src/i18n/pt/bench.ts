@@ -32,6 +32,10 @@ export const bench: Texts["bench"] = {
     switch (step.kind) {
       case "bandwidth":
         return "Lendo a memória…";
+      case "rested-first-token":
+        return "Primeiro token após uma pausa…";
+      case "warm-up":
+        return "Aquecendo…";
       case "first-token":
         return "Primeiro token…";
       case "commands":
@@ -109,6 +113,7 @@ export const bench: Texts["bench"] = {
   kernelsOfChunk: (tokens) => `Kernels de um bloco de ${formatCount(tokens)}`,
 
   firstToken: "Primeiro token após um prompt de 16",
+  restedFirstToken: "Primeiro token após uma pausa da GPU",
   milliseconds: (value) => units.milliseconds(formatFigure(value)),
   loadTime: "Carregamento, do armazenamento até estar pronto",
   bandwidth: "Largura de banda da memória, leitura simples",

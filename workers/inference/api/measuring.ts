@@ -13,13 +13,14 @@ export interface BenchOptions {
   readonly prefillLengths: readonly number[]; // tokens of a prompt
   readonly decodeTokens: number; // of one run
   readonly runs: number; // counted after a warm-up
+  readonly restMs: number; // in which the GPU does nothing before a first token: long enough for its clocks to sink
   readonly withProfile: boolean; // time each kernel of a token and of a chunk as well
   readonly withLookup: boolean; // time answers with guesses against the same without as well
 }
 
 /** What is being measured; the page says it in words. */
 export type BenchStep =
-  | { readonly kind: "bandwidth" | "first-token" | "commands" | "kernels" }
+  | { readonly kind: "rested-first-token" | "warm-up" | "bandwidth" | "first-token" | "commands" | "kernels" }
   | { readonly kind: "reach"; readonly depth: number } // reads so many tokens, for what comes after them
   | { readonly kind: "prefill"; readonly depth: number; readonly length: number }
   | { readonly kind: "decode"; readonly depth: number; readonly length: number }
@@ -86,6 +87,7 @@ export interface BenchReport {
   /** At each depth; empty unless asked for, and where guessing cannot be. */
   readonly lookup: readonly (LookupComparison & { readonly depth: number })[];
   readonly timeToFirstTokenMs: Spread | null; // prompt of 16 tokens
+  readonly restedFirstTokenMs: Spread | null; // the same when the GPU had nothing to do before
   readonly dispatchesPerToken: number | null;
   readonly submitsPerToken: number | null;
   readonly bytesPerToken: number; // weights a decoded token reads

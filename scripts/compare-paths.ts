@@ -5,7 +5,7 @@
 // arbitrary ones. Runs under Dawn in Node; --as-gpu takes a CPU adapter for a GPU, slowly.
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { findMatmulKinds, type MatmulKind } from "../workers/inference/forward/matmul-kind";
+import { findMatmulKinds, listPlanLengths, type MatmulKind } from "../workers/inference/forward/matmul-kind";
 import { Model } from "../workers/inference/forward/model";
 import type { Activations } from "../workers/inference/forward/token-path";
 import { type Gpu, openGpu } from "../workers/inference/gpu/device";
@@ -22,13 +22,15 @@ import { openFileSource } from "./file-source";
 const USAGE =
   "usage: node scripts/run.mjs scripts/compare-paths.ts --gguf FILE [--chats FILE.jsonl] [--positions N] [--as-gpu]";
 
-/** A way through the model: the kernel of chunks, or single tokens with their activations. */
+const MAX_CHUNK = 512;
+
+/** A way through the model: the kernel of chunks of so many tokens, or single tokens with their activations. */
 interface Path {
   readonly name: string;
   readonly matmul: MatmulKind;
   readonly kvFormat: "f16" | "f32";
   readonly activations: Activations;
-  readonly steps: boolean;
+  readonly chunk: number; // 1: tokens
 }
 
 interface Difference {
@@ -42,15 +44,18 @@ interface Difference {
 
 function listPaths(gpu: Gpu): Path[] {
   const kinds = findMatmulKinds(gpu);
-  const chunks = kinds.map((matmul): Path => {
-    return { name: `chunks, ${matmul}`, matmul, kvFormat: "f16", activations: "f32", steps: false };
-  });
+  const chunks = kinds.flatMap((matmul) =>
+    [...listPlanLengths(matmul, MAX_CHUNK)].reverse().map((chunk): Path => {
+      const name = `chunks${chunk < MAX_CHUNK ? ` of ${chunk}` : ""}, ${matmul}`;
+      return { name, matmul, kvFormat: "f16", activations: "f32", chunk };
+    }),
+  );
   const matmul = kinds.includes("tiled") ? "tiled" : "rows";
   return [
-    { name: "chunks, all f32", matmul, kvFormat: "f32", activations: "f32", steps: false },
+    { name: "chunks, all f32", matmul, kvFormat: "f32", activations: "f32", chunk: MAX_CHUNK },
     ...chunks,
-    { name: "tokens, f32", matmul, kvFormat: "f16", activations: "f32", steps: true },
-    { name: "tokens, int16", matmul, kvFormat: "f16", activations: "int16", steps: true },
+    { name: "tokens, f32", matmul, kvFormat: "f16", activations: "f32", chunk: 1 },
+    { name: "tokens, int16", matmul, kvFormat: "f16", activations: "int16", chunk: 1 },
   ];
 }
 
@@ -70,7 +75,7 @@ export async function readSequences(
     if (line === "" || count >= positions) break;
     const { messages, answer } = JSON.parse(line);
     const ids = [...buildPrompt(tokenizer, template, messages).ids, ...tokenizer.encode(answer)];
-    if (ids.length > 512) continue;
+    if (ids.length > MAX_CHUNK) continue;
     sequences.push(ids);
     count += ids.length;
   }
@@ -86,10 +91,10 @@ async function readPath(
   sequences: readonly number[][],
   asGpu: boolean,
 ): Promise<Float32Array[]> {
-  const { matmul, kvFormat, activations } = path;
+  const { matmul, kvFormat, activations, chunk } = path;
   const model = await Model.load(gpu, readConfig(gguf), gguf.tensors, source, {
-    contextLength: 512,
-    fixedChunk: 512,
+    contextLength: MAX_CHUNK,
+    fixedChunk: chunk === 1 ? MAX_CHUNK : chunk,
     matmul,
     kvFormat,
     activations,
@@ -98,8 +103,8 @@ async function readPath(
   const all: Float32Array[] = [];
   for (const ids of sequences) {
     model.reset();
-    if (!path.steps) all.push(await model.readAll(ids));
-    else for (const id of ids) all.push((await model.read([id])) as Float32Array);
+    if (chunk === 1) for (const id of ids) all.push((await model.read([id])) as Float32Array);
+    else for (let i = 0; i < ids.length; i += chunk) all.push(await model.readAll(ids.slice(i, i + chunk)));
   }
   model.dispose();
   return all;

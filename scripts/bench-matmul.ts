@@ -1,11 +1,11 @@
 // `node scripts/run.mjs scripts/bench-matmul.ts [--tokens 512] [--shapes in_proj,gate,down,out_proj] [--types q4_k,q6_k]
-//   [--kinds rows,tiled,subgroup-matrix] [--tiles large,small,short,shortest,wide,tall,square] [--cuts 1,2,3]
+//   [--kinds rows,tiled,subgroup-matrix] [--tiles large,small,short,shortest,wide,even,thin,tall,square] [--cuts 1,2,3]
 //   [--layers] [--positions 0,4096,32768] [--small]`
 //
 // Times a chunk's matrix products, small kernels and attention under Dawn in Node, every kernel that compiles on this device,
 // and checks products and attention against the plain kernels. Random weights of Jamba2 3B's shapes; --small takes tiny ones,
 // to try the script on a CPU. --tiles and --cuts time the products with other tiles (large, small, short and shortest on matrix
-// units, wide, wideUnrolled, tall and square in f32) and numbers of slices.
+// units, wide, even, thin, tall and square in f32) and numbers of slices.
 import { parseArgs } from "node:util";
 import { type AttentionOptions, recordChunkAttention } from "../workers/inference/forward/attention";
 import { openGpu } from "../workers/inference/gpu/device";

@@ -1,8 +1,8 @@
 // y[t, first_row + r] = sum over k of w[r, k] * x[t, k]   (+ y[t, first_row + r] when accumulate is 1)
 //
-// A chunk of tokens on a GPU, in f32. A workgroup computes a tile of TILE_ROWS by TILE_TOKENS, each run of 32 invocations 64
-// rows by 32 tokens of it, an invocation 8 by 8. A stage is one run of 16 columns, in workgroup memory as cells of four
-// columns. Its weights are decoded once a tile, and while it is multiplied the next one's loads are under way, undecoded.
+// A chunk of tokens on a GPU, in f32. A workgroup computes a tile of TILE_ROWS by TILE_TOKENS, an invocation eight rows of it and
+// up to eight tokens. A stage is one run of 16 columns, in workgroup memory as cells of four columns. Its weights are decoded
+// once a tile, and while it is multiplied the next one's loads are under way, undecoded.
 //
 // Where cells lie: those of four columns behind one another by row or token, each eight rotated by two times the number of the
 // four, so that neighbours that write the cells of one row reach different banks. An invocation has every eighth row and every
@@ -15,8 +15,8 @@
 //
 // Rows and tokens past the end repeat the last and are not written. A matrix with few rows gives too few tiles to fill a GPU,
 // so its columns may be cut into slices, each a layer of the grid with a y of its own, added up by the kernel that comes next
-// (merge-norm.wgsl, split-norm.wgsl, matmul-merge.wgsl). The slices are fixed at load: the order of the sum over k does not
-// depend on the chunk. Grid [ceil(row_count / TILE_ROWS), ceil(token_count / TILE_TOKENS), slices].
+// (merge-norm.wgsl, split-norm.wgsl, matmul-merge.wgsl). Slices are fixed at load, for each plan of its own.
+// Grid [ceil(row_count / TILE_ROWS), ceil(token_count / TILE_TOKENS), slices].
 // Includes lib/step.wgsl, lib/unit.wgsl with a format, lib/eight.wgsl with the format's half or lib/eight-floats.wgsl,
 // lib/add-products.wgsl.
 struct Params {

@@ -17,8 +17,9 @@ import {
 } from "../gpu/kernels/layer-kernels";
 import { matmul } from "../gpu/kernels/matrix-kernels";
 import { gatedSubgroupMatrix, matmulSubgroupMatrix } from "../gpu/kernels/subgroup-matrix";
+import { matmulTiled } from "../gpu/kernels/tiled";
 import type { TensorInfo } from "../parse/gguf";
-import { chooseTile, type MatmulKind, operandFormat, SHORT_CHUNKS, tiledKernels } from "./matmul-kind";
+import { choosePlainTile, chooseTile, listPlanLengths, type MatmulKind, operandFormat } from "./matmul-kind";
 
 export function compileAhead(
   compiler: KernelCompiler,
@@ -27,17 +28,14 @@ export function compileAhead(
   kind: MatmulKind,
 ): void {
   const matrices = tensors.filter(({ dims, type }) => dims.length === 2 && type !== "f32");
+  const lengths = listPlanLengths(kind, Infinity);
   const sources = new Set<KernelSource>([
     ...layerSources(kvFormat, kind),
-    ...(kind === "subgroup-matrix"
-      ? [Infinity, ...SHORT_CHUNKS].flatMap((tokens) =>
-          matrices
-            .filter(({ name }) => !OUTSIDE_LAYERS.test(name))
-            .map((matrix) => matrixUnitSource(matrix, tokens, compiler.workgroupBytes)),
-        )
-      : matrices.map(({ type }) =>
-          kind === "rows" ? matmul[type] : tiledKernels(kind, compiler.workgroupBytes)[type],
-        )),
+    ...matrices
+      .filter(({ name }) => kind === "rows" || !OUTSIDE_LAYERS.test(name))
+      .flatMap((matrix) =>
+        lengths.map((tokens) => productSource(matrix, kind, tokens, compiler.workgroupBytes)),
+      ),
   ]);
   for (const source of sources) compiler.compile(source).catch(() => {}); // whoever records it hears of a failure
 }
@@ -54,11 +52,14 @@ function layerSources(kvFormat: KvFormat, kind: MatmulKind): KernelSource[] {
   return [...tiled, conv, swiglu.f32, attentionChunk[kvFormat]];
 }
 
-function matrixUnitSource(
+function productSource(
   { name, dims: [, rows = 0], type }: TensorInfo,
+  kind: MatmulKind,
   maxTokens: number,
   workgroupBytes: number,
 ): KernelSource {
+  if (kind === "rows") return matmul[type];
+  if (kind === "tiled") return matmulTiled[choosePlainTile(maxTokens)][type];
   const tile = chooseTile(rows, maxTokens, workgroupBytes);
   return /\.ffn_(gate|up)\./.test(name) ? gatedSubgroupMatrix[tile][type] : matmulSubgroupMatrix[tile][type];
 }

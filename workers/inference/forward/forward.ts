@@ -181,8 +181,8 @@ class ChunkRecorder {
     if (isGatedProduct(multiplier.kind, gate, up)) {
       recordGatedProduct(recorder, multiplier, gate, up, s.normed, s.xz);
     } else {
-      recordMultiply(recorder, multiplier, gate, s.normed, s.gate);
-      recordMultiply(recorder, multiplier, up, s.normed, s.up);
+      recordMultiply(recorder, multiplier, gate, s.normed, s.gate, { spare: s.up });
+      recordMultiply(recorder, multiplier, up, s.normed, s.up, { spare: s.xz });
       const size = gate.rows / 4;
       recorder.run(swiglu[format], { up: s.up, gate: s.gate, y: s.xz }, { size }, (tokens) => [
         Math.ceil(size / 64),

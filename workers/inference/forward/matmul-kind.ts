@@ -2,7 +2,7 @@
 import type { Gpu } from "../gpu/device";
 import type { OperandFormat } from "../gpu/kernels/layer-kernels";
 import { matmulSubgroupMatrix, TILES, type Tile, tileBytes } from "../gpu/kernels/subgroup-matrix";
-import { matmulTiled, type PlainTile } from "../gpu/kernels/tiled";
+import { matmulTiled, PLAIN_TILES, type PlainTile } from "../gpu/kernels/tiled";
 
 /**
  * rows: no workgroup memory, for CPU adapters. tiled: f32. subgroup-matrix: f16 operands on matrix units, f32 sums.
@@ -15,19 +15,26 @@ export type TiledKind = Exclude<MatmulKind, "rows">;
 export const operandFormat = (kind: MatmulKind): OperandFormat =>
   kind === "subgroup-matrix" ? "f16" : "f32";
 
-/** Tokens that short chunks have at most, the shortest first: products of them cost little more than reading the weights. */
-export const SHORT_CHUNKS: readonly number[] = [
-  TILES.shortest.tokens,
-  TILES.short.tokens,
-  TILES.small.tokens,
-];
+/** Up to this products cost little more than reading the weights. */
 export const SHORT_CHUNK_TOKENS = TILES.small.tokens;
 
-/** The lengths of chunks that have a plan of their own, each for chunks of at most so many tokens. */
-export const listPlanLengths = (kind: MatmulKind, maxTokens: number): readonly number[] =>
-  kind === "subgroup-matrix"
-    ? [...SHORT_CHUNKS.filter((tokens) => tokens < maxTokens), maxTokens]
-    : [maxTokens];
+/** Lengths of chunks that have a plan of their own beside the longest: its tiles and slices suit them. */
+const SHORT_PLANS: Readonly<Record<MatmulKind, readonly number[]>> = {
+  rows: [],
+  tiled: [
+    PLAIN_TILES.thin.tokens,
+    2 * PLAIN_TILES.thin.tokens,
+    PLAIN_TILES.even.tokens,
+    PLAIN_TILES.wide.tokens,
+  ],
+  "subgroup-matrix": [TILES.shortest.tokens, TILES.short.tokens, TILES.small.tokens],
+};
+
+/** What chunks of at most `maxTokens` are cut into by plans: each is for chunks of at most so many tokens. */
+export const listPlanLengths = (kind: MatmulKind, maxTokens: number): readonly number[] => [
+  ...SHORT_PLANS[kind].filter((tokens) => tokens < maxTokens),
+  maxTokens,
+];
 
 /** The tile of products on matrix units that suits a chunk of at most so many tokens and a workgroup's memory. */
 export function chooseTile(rows: number, maxTokens: number, workgroupBytes: number): Tile {
@@ -37,15 +44,18 @@ export function chooseTile(rows: number, maxTokens: number, workgroupBytes: numb
   return isLarge && tileBytes(TILES.large) <= workgroupBytes ? "large" : "small";
 }
 
-/** The tile of products in f32. */
-export const PLAIN_TILE: PlainTile = "wide";
+/** The tile of products in f32 that suits a chunk of at most so many tokens. */
+export function choosePlainTile(maxTokens: number): PlainTile {
+  if (maxTokens <= 2 * PLAIN_TILES.thin.tokens) return "thin";
+  return maxTokens <= PLAIN_TILES.even.tokens ? "even" : "wide";
+}
 
 /** Below it large tiles waste too much past the last row. */
 const FEW_ROWS = 512;
 
 /** A kind's kernels for matrices of many rows and long chunks. */
 export function tiledKernels(kind: TiledKind, workgroupBytes: number) {
-  if (kind === "tiled") return matmulTiled[PLAIN_TILE];
+  if (kind === "tiled") return matmulTiled[choosePlainTile(Infinity)];
   return matmulSubgroupMatrix[chooseTile(Infinity, Infinity, workgroupBytes)];
 }
 

@@ -5,7 +5,13 @@ import { gatedSubgroupMatrix, matmulSubgroupMatrix, TILES, type Tile } from "../
 import { matmulTiled, PLAIN_TILES, type PlainTile } from "../gpu/kernels/tiled";
 import type { Matrix, MatrixPart } from "../gpu/matrix";
 import type { Recorder } from "../gpu/plan";
-import { chooseTile, type MatmulKind, operandFormat, PLAIN_TILE, SHORT_CHUNK_TOKENS } from "./matmul-kind";
+import {
+  choosePlainTile,
+  chooseTile,
+  type MatmulKind,
+  operandFormat,
+  SHORT_CHUNK_TOKENS,
+} from "./matmul-kind";
 
 export interface MultiplyOptions {
   readonly accumulate?: boolean; // y += instead of y =
@@ -124,6 +130,8 @@ interface Tiling {
 
 const PLAIN_TILINGS: Readonly<Record<PlainTile, Tiling>> = {
   wide: { ...PLAIN_TILES.wide, wantedGroups: 640, minSliceUnits: 8 },
+  even: { ...PLAIN_TILES.even, wantedGroups: 480, minSliceUnits: 8 },
+  thin: { ...PLAIN_TILES.thin, wantedGroups: 640, minSliceUnits: 8 },
   tall: { ...PLAIN_TILES.tall, wantedGroups: 640, minSliceUnits: 8 },
   square: { ...PLAIN_TILES.square, wantedGroups: 264, minSliceUnits: 8 },
 };
@@ -159,7 +167,7 @@ const evenly = (units: number, slices: number): number =>
 
 function chooseTiling(
   recorder: Recorder,
-  { kind, maxTokens, tile, plainTile = PLAIN_TILE }: ChunkMultiplier,
+  { kind, maxTokens, tile, plainTile = choosePlainTile(maxTokens) }: ChunkMultiplier,
   matrix: Matrix,
 ) {
   if (kind !== "subgroup-matrix") {

@@ -17,7 +17,11 @@ import { matmulTiled, PLAIN_TILES, type PlainTile } from "./tiled";
 
 /** f32 sums of at most 8,192 products err by 1e-14 to 2e-13, with room for other adapters. */
 const gate = 1e-9;
-const KERNELS = [["wide", TYPES]] as const; // the tile in use
+const KERNELS = [
+  ["wide", TYPES],
+  ["even", ["q4_k"]],
+  ["thin", TYPES],
+] as const; // tiles in use
 
 interface Options {
   readonly start?: Float32Array; // accumulate onto this

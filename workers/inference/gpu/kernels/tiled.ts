@@ -8,15 +8,17 @@ import type { KernelSource } from "../kernel";
 import { productParams } from "./chunk-kernels";
 import { FORMATS } from "./formats";
 
-/** What a workgroup computes, in multiples of 64. At most 256 together, which fill WebGPU's 16 KB of workgroup memory. */
+/** What a workgroup computes, in multiples of 64, or 16 or 32 tokens. At most 256 together, which fill WebGPU's 16 KB of workgroup memory. */
 export interface PlainShape {
   readonly rows: number;
   readonly tokens: number;
 }
 
-/** wide: the one in use. The others are for measurements. */
+/** wide: for long chunks. even and thin: for short ones, which would leave most of a wide tile idle. The others: for measurements. */
 export const PLAIN_TILES = {
   wide: { rows: 64, tokens: 128 },
+  even: { rows: 64, tokens: 64 },
+  thin: { rows: 64, tokens: 16 },
   tall: { rows: 128, tokens: 64 },
   square: { rows: 128, tokens: 128 },
 } as const satisfies Record<string, PlainShape>;
@@ -27,10 +29,10 @@ const range = (count: number): number[] => [...Array(count).keys()];
 const lines = (indent: number, list: readonly string[]): string =>
   list.map((line) => " ".repeat(indent) + line).join("\n");
 
-const EIGHT = range(8);
+/** Tokens of an invocation, each with eight rows. */
+const countTokens = ({ tokens }: PlainShape): number => Math.min(8, tokens / 8);
 
-/** Invocations of a workgroup: 8 rows by 8 tokens each. */
-const countThreads = ({ rows, tokens }: PlainShape): number => (rows * tokens) / 64;
+const countThreads = (shape: PlainShape): number => (shape.rows * shape.tokens) / 8 / countTokens(shape);
 
 /** The sizes and the entry point for one tile. */
 export function entryCode(shape: PlainShape): string {
@@ -57,7 +59,10 @@ fn matmul_tiled(@builtin(local_invocation_index) local: u32, @builtin(workgroup_
 ${lines(2, startOfFetches(shape, threads))}
 ${lines(
   2,
-  EIGHT.flatMap((i) => [`var low_${i} = vec4<f32>(0.0);`, `var high_${i} = vec4<f32>(0.0);`]),
+  range(countTokens(shape)).flatMap((i) => [
+    `var low_${i} = vec4<f32>(0.0);`,
+    `var high_${i} = vec4<f32>(0.0);`,
+  ]),
 )}
   // Before the first stage, and in each for the next.
 ${lines(2, fetches(shape, threads, "stages.x", "var "))}
@@ -67,11 +72,11 @@ ${lines(4, decodes(shape, threads))}
 ${lines(4, stores(shape, threads))}
     workgroupBarrier();
 ${lines(4, fetches(shape, threads, "stage + 1u", ""))}
-${lines(4, products())}
+${lines(4, products(shape))}
   }
 ${lines(
   2,
-  EIGHT.map(
+  range(countTokens(shape)).map(
     (i) =>
       `write_rows(slice, token0 + token_part + token + ${8 * i}u, row0 + row_part + row, low_${i}, high_${i});`,
   ),
@@ -134,10 +139,11 @@ function stores(shape: PlainShape, threads: number): string[] {
 }
 
 /** Written out: a loop in their place was a sixth slower on an H200. */
-const products = (): string[] => range(4).flatMap((quad) => ["{", ...step4(`${quad}u`), "}"]);
+const products = (shape: PlainShape): string[] =>
+  range(4).flatMap((quad) => ["{", ...step4(shape, `${quad}u`), "}"]);
 
 /** The products of four columns. */
-function step4(quad: string): string[] {
+function step4(shape: PlainShape, quad: string): string[] {
   const four = (first: number) =>
     `transpose(mat4x4<f32>(${range(4)
       .map((i) => `w_tile[w_at + ${8 * (first + i)}u]`)
@@ -147,7 +153,7 @@ function step4(quad: string): string[] {
     `  let x_at = ${quad} * TILE_TOKENS + token_part + (token + ${quad} * 2u) % 8u;`,
     `  let w_low = ${four(0)};`,
     `  let w_high = ${four(4)};`,
-    ...EIGHT.flatMap((i) => [
+    ...range(countTokens(shape)).flatMap((i) => [
       `  let t_${i} = x_tile[x_at + ${8 * i}u];`,
       `  low_${i} = add_products(low_${i}, w_low, t_${i});`,
       `  high_${i} = add_products(high_${i}, w_high, t_${i});`,
@@ -174,6 +180,8 @@ function ofTile(shape: PlainShape) {
 /** As exact as the plain product. */
 export const matmulTiled = {
   wide: ofTile(PLAIN_TILES.wide),
+  even: ofTile(PLAIN_TILES.even),
+  thin: ofTile(PLAIN_TILES.thin),
   tall: ofTile(PLAIN_TILES.tall),
   square: ofTile(PLAIN_TILES.square),
 } as const satisfies Record<PlainTile, unknown>;

@@ -28,16 +28,18 @@ export function SizeChoice({ offered, options, isDisabled, onChange }: SizeChoic
         chosen={options.prefillLengths}
         onChange={(prefillLengths) => onChange({ ...options, prefillLengths })}
       />
-      <Check
-        label={bench.eachKernel}
-        isChecked={options.withProfile}
-        onChange={(withProfile) => onChange({ ...options, withProfile })}
-      />
-      <Check
-        label={bench.guessingToo}
-        isChecked={options.withLookup}
-        onChange={(withLookup) => onChange({ ...options, withLookup })}
-      />
+      <div className="flex flex-wrap gap-x-5">
+        <Check
+          label={bench.eachKernel}
+          isChecked={options.withProfile}
+          onChange={(withProfile) => onChange({ ...options, withProfile })}
+        />
+        <Check
+          label={bench.guessingToo}
+          isChecked={options.withLookup}
+          onChange={(withLookup) => onChange({ ...options, withLookup })}
+        />
+      </div>
       <p className="text-xs text-ink-soft">{bench.runs(options.runs)}</p>
     </fieldset>
   );

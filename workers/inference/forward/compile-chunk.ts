@@ -1,4 +1,5 @@
-// Starts compiling what a file's plans for chunks will need, while its weights are still on their way.
+// Starts compiling what a file's plan for long chunks will need, while its weights are still on their way. Those of short chunks
+// are compiled behind the load (plans.ts).
 import type { KernelCompiler, KernelSource } from "../gpu/kernel";
 import { attentionChunk, matmulMerge } from "../gpu/kernels/chunk-kernels";
 import {
@@ -19,7 +20,7 @@ import { matmul } from "../gpu/kernels/matrix-kernels";
 import { gatedSubgroupMatrix, matmulSubgroupMatrix } from "../gpu/kernels/subgroup-matrix";
 import { matmulTiled } from "../gpu/kernels/tiled";
 import type { TensorInfo } from "../parse/gguf";
-import { choosePlainTile, chooseTile, listPlanLengths, type MatmulKind, operandFormat } from "./matmul-kind";
+import { choosePlainTile, chooseTile, type MatmulKind, operandFormat } from "./matmul-kind";
 
 export function compileAhead(
   compiler: KernelCompiler,
@@ -28,14 +29,11 @@ export function compileAhead(
   kind: MatmulKind,
 ): void {
   const matrices = tensors.filter(({ dims, type }) => dims.length === 2 && type !== "f32");
-  const lengths = listPlanLengths(kind, Infinity);
   const sources = new Set<KernelSource>([
     ...layerSources(kvFormat, kind),
     ...matrices
       .filter(({ name }) => kind === "rows" || !OUTSIDE_LAYERS.test(name))
-      .flatMap((matrix) =>
-        lengths.map((tokens) => productSource(matrix, kind, tokens, compiler.workgroupBytes)),
-      ),
+      .map((matrix) => productSource(matrix, kind, compiler.workgroupBytes)),
   ]);
   for (const source of sources) compiler.compile(source).catch(() => {}); // whoever records it hears of a failure
 }
@@ -55,11 +53,10 @@ function layerSources(kvFormat: KvFormat, kind: MatmulKind): KernelSource[] {
 function productSource(
   { name, dims: [, rows = 0], type }: TensorInfo,
   kind: MatmulKind,
-  maxTokens: number,
   workgroupBytes: number,
 ): KernelSource {
   if (kind === "rows") return matmul[type];
-  if (kind === "tiled") return matmulTiled[choosePlainTile(maxTokens)][type];
-  const tile = chooseTile(rows, maxTokens, workgroupBytes);
+  if (kind === "tiled") return matmulTiled[choosePlainTile(Infinity)][type];
+  const tile = chooseTile(rows, Infinity, workgroupBytes);
   return /\.ffn_(gate|up)\./.test(name) ? gatedSubgroupMatrix[tile][type] : matmulSubgroupMatrix[tile][type];
 }

@@ -17,7 +17,7 @@ import { compileAhead, type ForwardInputs, recordHead } from "./forward";
 import { startChoosing } from "./matmul-choice";
 import type { ModelOptions, ReadOptions } from "./model-options";
 import { ChunkPacer } from "./pacer";
-import { choosePlan, type Plans, rebindPlans, recordPlans } from "./plans";
+import { Plans } from "./plans";
 import { createScratch, type Scratch } from "./scratch";
 import { State } from "./state";
 import { chooseActivations, createTokenPath } from "./token-path";
@@ -36,7 +36,7 @@ export class Model {
     readonly recorder: Recorder,
     /** scratch.logits are those of the last token read, unless a chunk was stopped or readAll has read. */
     readonly scratch: Scratch,
-    private plans: Plans,
+    private readonly plans: Plans,
     private readonly inputs: ForwardInputs,
     private readonly readback: GPUBuffer,
     private readonly pacer: ChunkPacer,
@@ -98,7 +98,7 @@ export class Model {
       const matmul = await choosing;
       const inputs: ForwardInputs = { config, weights, state, scratch, kvFormat, matmul };
       const token = isCpu ? undefined : keep(await createTokenPath(gpu, spec));
-      const plans = await recordPlans(recorder, inputs, token);
+      const plans = keep(await Plans.record(recorder, inputs, token));
       const model = new Model(
         gpu,
         config,
@@ -115,6 +115,7 @@ export class Model {
       );
       await hearErrors(gpu);
       model.throwIfBroken();
+      plans.addShort(inputs).catch(() => {}); // a plan that is missing is done without
       return model;
     } catch (error) {
       for (const thing of disposables) thing.dispose();
@@ -141,7 +142,7 @@ export class Model {
   async reserve(tokens: number): Promise<void> {
     const replaced = await this.state.reserve(tokens);
     if (!replaced) return;
-    this.plans = rebindPlans(this.recorder, this.plans, replaced);
+    this.plans.rebind(replaced);
     this.columns.rebind(replaced);
   }
 
@@ -227,11 +228,8 @@ export class Model {
 
   /** Frees everything on the GPU but the device. */
   dispose(): void {
-    this.weights.dispose();
-    this.state.dispose();
-    this.scratch.dispose();
-    this.columns.dispose();
-    this.recorder.dispose();
+    const { weights, state, scratch, columns, plans, recorder } = this;
+    for (const part of [weights, state, scratch, columns, plans, recorder]) part.dispose();
     this.readback.destroy();
   }
 
@@ -273,8 +271,7 @@ export class Model {
     const { device } = this.gpu;
     device.queue.writeBuffer(this.scratch.tokenIds, 0, Uint32Array.from(tokens));
     device.queue.writeBuffer(this.recorder.step, 0, Uint32Array.of(tokens.length, this.state.position));
-    const plan = choosePlan(this.plans, tokens.length);
-    const parts = this.pacer.split(plan, tokens.length);
+    const parts = this.pacer.split(this.plans.choose(tokens.length), tokens.length);
     for (const [index, part] of parts.entries()) {
       const encoder = device.createCommandEncoder({ label: "layers" });
       encode(encoder, part, this.recorder, tokens.length);

@@ -1,58 +1,79 @@
-// The plans of a model, recorded once when it loads: of chunks of several lengths and of single tokens.
+// The plans of a model: of single tokens and of chunks of any length, recorded when it loads, and of short chunks, whose
+// kernels are compiled while the model is used already.
 import { invariant } from "../errors";
 import type { Plan, Recorder } from "../gpu/plan";
 import { type ForwardInputs, recordChunk, recordHead } from "./forward";
 import { listPlanLengths } from "./matmul-kind";
 import type { TokenPath } from "./token-path";
 
+type Replaced = ReadonlyMap<GPUBuffer, GPUBuffer>;
+
 interface ChunkPlan {
   readonly maxTokens: number;
   readonly plan: Plan;
 }
 
-export interface Plans {
-  readonly chunks: readonly ChunkPlan[]; // the shortest first
-  readonly chunkHead: Plan; // logits after its last token
-  readonly token: Plan; // with its logits
-}
+export class Plans {
+  private readonly replacements: Replaced[] = []; // while short plans are being recorded
+  private isDisposed = false;
 
-/** The plan that reads so many tokens. */
-export function choosePlan({ token, chunks }: Plans, tokenCount: number): Plan {
-  if (tokenCount === 1) return token;
-  const chunk = chunks.find(({ maxTokens }) => tokenCount <= maxTokens);
-  invariant(chunk !== undefined, () => `a chunk of ${tokenCount} tokens`);
-  return chunk.plan;
-}
+  private constructor(
+    private readonly recorder: Recorder,
+    private chunks: readonly ChunkPlan[], // the shortest first
+    /** Logits after a chunk's last token. */
+    public chunkHead: Plan,
+    /** One token with its logits. */
+    public token: Plan,
+  ) {}
 
-/** The same plans with other buffers in place of those that were replaced. */
-export function rebindPlans(
-  recorder: Recorder,
-  { chunks, chunkHead, token }: Plans,
-  replaced: ReadonlyMap<GPUBuffer, GPUBuffer>,
-): Plans {
-  return {
-    chunks: chunks.map(({ maxTokens, plan }) => ({ maxTokens, plan: recorder.rebind(plan, replaced) })),
-    chunkHead: recorder.rebind(chunkHead, replaced),
-    token: recorder.rebind(token, replaced),
-  };
-}
-
-/** Single tokens have a plan of their own where `token` is given: on GPUs, when the weights suit it. */
-export async function recordPlans(
-  recorder: Recorder,
-  inputs: ForwardInputs,
-  token?: TokenPath,
-): Promise<Plans> {
-  const chunks: ChunkPlan[] = [];
-  for (const maxTokens of listPlanLengths(inputs.matmul, inputs.scratch.maxTokens)) {
+  /** Single tokens have a plan of their own where `token` is given: on GPUs, when the weights suit it. */
+  static async record(recorder: Recorder, inputs: ForwardInputs, token?: TokenPath): Promise<Plans> {
+    const { maxTokens } = inputs.scratch;
     recordChunk(recorder, inputs, maxTokens);
-    chunks.push({ maxTokens, plan: await recorder.finish() });
-  }
-  if (!token?.canRun(inputs.weights)) {
+    const chunk: ChunkPlan = { maxTokens, plan: await recorder.finish() };
+    if (token?.canRun(inputs.weights)) {
+      const head = await token.recordChunkHead(recorder, inputs);
+      return new Plans(recorder, [chunk], head, await token.recordToken(recorder, inputs));
+    }
     recordHead(recorder, inputs, "last", inputs.scratch.logits);
-    const chunkHead = await recorder.finish();
-    return { chunks, chunkHead, token: [...(chunks[0] as ChunkPlan).plan, ...chunkHead] };
+    const head = await recorder.finish();
+    return new Plans(recorder, [chunk], head, [...chunk.plan, ...head]);
   }
-  const chunkHead = await token.recordChunkHead(recorder, inputs);
-  return { chunks, chunkHead, token: await token.recordToken(recorder, inputs) };
+
+  /** Records what short chunks gain from; until then, and where that fails, they go the way of long ones. */
+  async addShort(inputs: ForwardInputs): Promise<void> {
+    const lengths = listPlanLengths(inputs.matmul, inputs.scratch.maxTokens).slice(0, -1);
+    for (const maxTokens of lengths) {
+      if (this.isDisposed) return;
+      const before = this.replacements.length;
+      recordChunk(this.recorder, inputs, maxTokens);
+      let plan = await this.recorder.finish();
+      for (const replaced of this.replacements.slice(before)) plan = this.recorder.rebind(plan, replaced);
+      this.chunks = [...this.chunks, { maxTokens, plan }].sort((a, b) => a.maxTokens - b.maxTokens);
+    }
+  }
+
+  /** The plan that reads so many tokens. */
+  choose(tokenCount: number): Plan {
+    if (tokenCount === 1) return this.token;
+    const chunk = this.chunks.find(({ maxTokens }) => tokenCount <= maxTokens);
+    invariant(chunk !== undefined, () => `a chunk of ${tokenCount} tokens`);
+    return chunk.plan;
+  }
+
+  /** Binds other buffers in place of those that were replaced; what is still being recorded does so at its end. */
+  rebind(replaced: Replaced): void {
+    const { recorder } = this;
+    this.replacements.push(replaced);
+    this.chunks = this.chunks.map(({ maxTokens, plan }) => ({
+      maxTokens,
+      plan: recorder.rebind(plan, replaced),
+    }));
+    this.chunkHead = recorder.rebind(this.chunkHead, replaced);
+    this.token = recorder.rebind(this.token, replaced);
+  }
+
+  dispose(): void {
+    this.isDisposed = true;
+  }
 }

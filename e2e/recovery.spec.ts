@@ -17,6 +17,9 @@ import { test } from "./test";
 const QUESTION =
   "Repeat this: one two three four five six seven eight nine ten red green blue white black grey north south east west.";
 
+/** It comes to no end with this one, but to that of its context. */
+const ENDLESS_QUESTION = QUESTION.replace(/: (.*)\.$/, ": $1 $1.");
+
 const textOf = (page: Page): Promise<string | null> =>
   messages(page)
     .last()
@@ -139,9 +142,11 @@ test("lets two tabs share one model, one answer at a time, and hands it on when 
   expect(workersOf(page)).toHaveLength(1);
   expect(workersOf(other)).toHaveLength(0);
 
-  await askAndWaitForWords(page);
   await messageBox(other).fill(QUESTION);
-  await sendButton(other).click();
+  await messageBox(page).fill(QUESTION);
+  await sendButton(page).click();
+  await expect(stopButton(page)).toBeVisible();
+  await sendButton(other).click(); // at once: a quick machine answers in two seconds
   await expect(messages(other).getByText("Waiting for the other tab's answer")).toBeVisible();
   await examine(other, "waiting-for-tab");
   await expectEnd(page);
@@ -193,13 +198,15 @@ test.describe("beside a tab of another version", () => {
     await expect(page.getByText("cannot use the model that runs here")).toBeVisible();
 
     const reloaded = page.waitForEvent("load", { timeout: ANSWER_TIMEOUT_MS });
-    await messageBox(page).fill(QUESTION);
+    await messageBox(page).fill(ENDLESS_QUESTION);
     await sendButton(page).click();
     await expect(stopButton(page)).toBeVisible();
     await page.getByRole("button", { name: "Reload", exact: true }).click();
     await expect(page.getByText("The new version comes when")).toBeVisible();
+    await expectWords(page); // it goes on
+    await stopButton(page).click();
     await reloaded;
-    await expect(messages(page).last()).toContainText(/tokens\/s/); // it had come to its end
+    await expect(messages(page).last()).toContainText(/tokens\/s/); // and was kept to its end
     await expectReady(other); // which leads now
     await expect(notice(page)).toBeVisible();
 

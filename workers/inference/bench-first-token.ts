@@ -1,6 +1,8 @@
 // Times the first token of a short prompt, as a chat with the model loaded feels it: of a GPU at work, and of one that had
 // nothing to do, whose clocks have sunk.
+
 import { writeGreedily } from "./bench-write";
+import { sleep } from "./download/abortable";
 import type { Model } from "./forward/model";
 import type { Writer } from "./sample/writer";
 
@@ -20,8 +22,7 @@ const WARM_UP_MS = 1_000;
  */
 export async function timeFirstToken(prompt: ShortPrompt, restMs: number): Promise<number> {
   const { model, writer, ids, signal } = prompt;
-  if (restMs > 0) await new Promise((settle) => setTimeout(settle, restMs));
-  signal.throwIfAborted();
+  if (restMs > 0) await sleep(restMs, signal);
   const startedAt = performance.now();
   await model.prefill(ids, { signal, mayOutlast: true });
   signal.throwIfAborted();

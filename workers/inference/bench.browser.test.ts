@@ -173,6 +173,19 @@ describe("bench", () => {
     expect(await refusal).toBe("EngineBusyError");
   });
 
+  it("stops while the GPU rests", { retry: 2 }, async () => {
+    await engine.loadModel(modelId, { contextLength: 1024 }, nothing);
+    let stoppedAt = 0;
+    const report = await engine.bench({ ...options, restMs: 20_000 }, () => {
+      setTimeout(() => {
+        stoppedAt = performance.now();
+        void engine.stopBench();
+      }, 100);
+    });
+    expect(performance.now() - stoppedAt).toBeLessThan(200);
+    expect(report).toMatchObject({ outcome: "stopped", restedFirstTokenMs: null });
+  });
+
   it("refuses depths above the context", async () => {
     await engine.loadModel(modelId, { contextLength: 64 }, nothing);
     await expect(engine.bench({ ...options, depths: [60] }, nothing)).rejects.toMatchObject({

@@ -1,4 +1,5 @@
 // What a download needs from the machine around it: requests, time and chance. Tests put their own in its place.
+import { settleOnAbort, sleep } from "./abortable";
 import { fetchFromAnywhere } from "./remote-fetch";
 
 export interface DownloadEnvironment {
@@ -11,32 +12,10 @@ export interface DownloadEnvironment {
   readonly stallMs: number; // silence after which a connection counts as dead
 }
 
-function settleOnAbort(signal: AbortSignal, start: (done: () => void) => () => void): Promise<void> {
-  return new Promise((resolve, reject) => {
-    if (signal.aborted) {
-      reject(signal.reason);
-      return;
-    }
-    const cancel = start(() => {
-      signal.removeEventListener("abort", onAbort);
-      resolve();
-    });
-    const onAbort = () => {
-      cancel();
-      reject(signal.reason);
-    };
-    signal.addEventListener("abort", onAbort, { once: true });
-  });
-}
-
 export const browserEnvironment: DownloadEnvironment = {
   fetch: fetchFromAnywhere,
   now: () => performance.now(),
-  sleep: (ms, signal) =>
-    settleOnAbort(signal, (done) => {
-      const timer = setTimeout(done, ms);
-      return () => clearTimeout(timer);
-    }),
+  sleep,
   random: Math.random,
   isOnline: () => navigator.onLine !== false,
   untilOnline: (signal) =>

@@ -30,7 +30,7 @@ const SHORT_PLANS: Readonly<Record<MatmulKind, readonly number[]>> = {
   "subgroup-matrix": [TILES.shortest.tokens, TILES.short.tokens, TILES.small.tokens],
 };
 
-/** What chunks of at most `maxTokens` are cut into by plans: each is for chunks of at most so many tokens. */
+/** The most tokens that each plan of a model is for, the longest chunk's last. */
 export const listPlanLengths = (kind: MatmulKind, maxTokens: number): readonly number[] => [
   ...SHORT_PLANS[kind].filter((tokens) => tokens < maxTokens),
   maxTokens,

@@ -1,5 +1,6 @@
 // Writes the entry point of shaders/matmul-subgroup-matrix.wgsl for one tile: sizes, loads, stages and products, which are a
 // list that depends on the tile.
+import { lines, range } from "./code-lines";
 
 /** What a workgroup computes and what each of its subgroups does of it, in rows and tokens, and how far it loads ahead. */
 export interface TileShape {
@@ -21,10 +22,6 @@ export const countSubgroups = (shape: TileShape): number =>
  * the gate's.
  */
 export const joinsSubgroups = (shape: TileShape): boolean => shape.subgroupRows < 2 * SIDE;
-
-const range = (count: number): number[] => [...Array(count).keys()];
-const lines = (indent: number, list: readonly string[]): string =>
-  list.map((line) => " ".repeat(indent) + line).join("\n");
 
 /** The sizes and the entry point for one tile. With `isGated` half of its rows are the gate's, half those of up. */
 export function entryCode(shape: TileShape, isGated: boolean): string {

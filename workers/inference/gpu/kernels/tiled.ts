@@ -6,15 +6,22 @@ import matmulShader from "../../../../shaders/matmul-tiled.wgsl?raw";
 import { TENSOR_TYPES, type TensorType } from "../../parse/tensor-types";
 import type { KernelSource } from "../kernel";
 import { productParams } from "./chunk-kernels";
+import { lines, range } from "./code-lines";
 import { FORMATS } from "./formats";
 
-/** What a workgroup computes, in multiples of 64, or 16 or 32 tokens. At most 256 together, which fill WebGPU's 16 KB of workgroup memory. */
+/**
+ * What a workgroup computes, in multiples of 64, or 16 or 32 tokens. At most 256 together, which fill WebGPU's 16 KB of
+ * workgroup memory.
+ */
 export interface PlainShape {
   readonly rows: number;
   readonly tokens: number;
 }
 
-/** wide: for long chunks. even and thin: for short ones, which would leave most of a wide tile idle. The others: for measurements. */
+/**
+ * wide: for long chunks. even and thin: for short ones, which would leave most of a wide tile idle. The others are for
+ * measurements.
+ */
 export const PLAIN_TILES = {
   wide: { rows: 64, tokens: 128 },
   even: { rows: 64, tokens: 64 },
@@ -24,10 +31,6 @@ export const PLAIN_TILES = {
 } as const satisfies Record<string, PlainShape>;
 
 export type PlainTile = keyof typeof PLAIN_TILES;
-
-const range = (count: number): number[] => [...Array(count).keys()];
-const lines = (indent: number, list: readonly string[]): string =>
-  list.map((line) => " ".repeat(indent) + line).join("\n");
 
 /** Tokens of an invocation, each with eight rows. */
 const countTokens = ({ tokens }: PlainShape): number => Math.min(8, tokens / 8);
